@@ -1,0 +1,42 @@
+package dev.tactus.delivery;
+
+import dev.tactus.facts.Channel;
+import dev.tactus.facts.Purpose;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An approved message on its way, in the form of the contract (without the unsubscribe links, which
+ * delivery adds).
+ *
+ * @param id one per trigger: the idempotency key
+ * @param notAfter the relevance deadline
+ */
+public record Send(
+    String id,
+    String decisionId,
+    String customerId,
+    Channel channel,
+    Purpose purpose,
+    String journey,
+    int journeyVersion,
+    String step,
+    String subject,
+    String template,
+    List<Item> products,
+    Instant notBefore,
+    Instant notAfter,
+    Because because,
+    @Nullable Proof consent,
+    String release) {
+  /** A product as the message shows it. */
+  public record Item(String id, @Nullable String name, @Nullable BigDecimal price) {}
+
+  /** Why the customer gets it, in plain words. */
+  public record Because(String code, String text) {}
+
+  /** The consent on which it was approved. */
+  public record Proof(String status, Instant at, String source, @Nullable String policyVersion) {}
+}

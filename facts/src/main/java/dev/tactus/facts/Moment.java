@@ -1,0 +1,106 @@
+package dev.tactus.facts;
+
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Now, in the customer's zone; in all zones of the customer's country where the zone is unknown.
+ *
+ * @param zones the zones that all have to suit, one where the zone is known
+ * @param source where the zones come from
+ * @param fallback the retailer's zone: counts where no hour suits all zones
+ * @param holidays public holidays of the customer's country, from yesterday on
+ */
+public record Moment(
+    Instant now, List<ZoneId> zones, ZoneSource source, ZoneId fallback, Set<LocalDate> holidays) {
+  /** Whose zone it is. */
+  public enum ZoneSource {
+    CUSTOMER,
+    COUNTRY,
+    RETAILER
+  }
+
+  private static final int DAYS_AHEAD = 14;
+
+  public Moment {
+    zones = List.copyOf(zones);
+    holidays = Set.copyOf(holidays);
+  }
+
+  /** Whether it is between these local times, the first inclusive, in every zone that counts. */
+  public boolean between(LocalTime from, LocalTime to) {
+    return suits(now, from, to, decisive(from, to));
+  }
+
+  /** The next instant, now included, between these local times in every zone that counts. */
+  public Instant next(LocalTime from, LocalTime to) {
+    List<ZoneId> counting = decisive(from, to);
+    return suits(now, from, to, counting) ? now : firstStart(from, to, counting);
+  }
+
+  /** Whether it is Sunday in a zone that counts. */
+  public boolean isSunday() {
+    return zones.stream().anyMatch(z -> now.atZone(z).getDayOfWeek() == DayOfWeek.SUNDAY);
+  }
+
+  /** Whether it is a public holiday in a zone that counts. */
+  public boolean isHoliday() {
+    return zones.stream().anyMatch(z -> holidays.contains(now.atZone(z).toLocalDate()));
+  }
+
+  /** That local time on the next day that is neither Sunday nor public holiday in any zone. */
+  public Instant nextWorkday(LocalTime at) {
+    ZoneId zone = zones.get(0);
+    for (int day = 1; day <= DAYS_AHEAD; day++) {
+      Instant start =
+          now.atZone(zone).toLocalDate().plusDays(day).atTime(at).atZone(zone).toInstant();
+      Moment then = new Moment(start, zones, source, fallback, holidays);
+      if (!then.isSunday() && !then.isHoliday()) {
+        return start;
+      }
+    }
+    return now.atZone(zone).plusDays(1).toInstant();
+  }
+
+  private List<ZoneId> decisive(LocalTime from, LocalTime to) {
+    return zones.size() == 1 || suits(firstStart(from, to, zones), from, to, zones)
+        ? zones
+        : List.of(fallback);
+  }
+
+  private Instant firstStart(LocalTime from, LocalTime to, List<ZoneId> counting) {
+    List<Instant> starts = new ArrayList<>();
+    for (ZoneId zone : counting) {
+      for (int day = 0; day <= 2; day++) {
+        Instant start =
+            now.atZone(zone).toLocalDate().plusDays(day).atTime(from).atZone(zone).toInstant();
+        if (!start.isBefore(now)) {
+          starts.add(start);
+        }
+      }
+    }
+    return starts.stream()
+        .sorted()
+        .filter(s -> suits(s, from, to, counting))
+        .findFirst()
+        .orElse(now);
+  }
+
+  private static boolean suits(Instant at, LocalTime from, LocalTime to, List<ZoneId> zones) {
+    return zones.stream().allMatch(z -> within(at.atZone(z), from, to));
+  }
+
+  private static boolean within(ZonedDateTime local, LocalTime from, LocalTime to) {
+    LocalTime time = local.toLocalTime();
+    boolean after = !time.isBefore(from);
+    boolean before = time.isBefore(to);
+    return from.isBefore(to) ? after && before : after || before;
+  }
+}

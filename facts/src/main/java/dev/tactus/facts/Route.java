@@ -1,0 +1,13 @@
+package dev.tactus.facts;
+
+/**
+ * Prefer this channel.
+ *
+ * @param strength how strongly; the greatest wins
+ */
+public record Route(Channel channel, double strength) implements Finding {
+  /** Prefer this channel, that strongly. */
+  public static Route to(Channel channel, double strength) {
+    return new Route(channel, strength);
+  }
+}

@@ -1,0 +1,4 @@
+package dev.tactus.facts;
+
+/** A named group that the customer belongs to. */
+public record Segment(String name) {}

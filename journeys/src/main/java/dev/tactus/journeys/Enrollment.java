@@ -1,0 +1,30 @@
+package dev.tactus.journeys;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One customer's passage through one journey for one subject.
+ *
+ * @param version of the definition that it entered; it stays with it
+ * @param begunAt event time of its entry (cart begun, alert requested, last purchase)
+ * @param changedAt event time of the customer's latest change of it
+ * @param stateSince when it came into its state
+ * @param contents units per product, where the journey keeps contents; else the subject's product
+ * @param triggered steps already triggered in it
+ * @param due when its timer fires; null: it waits for events alone
+ * @param memory what the journey's engine function remembers (run-out, lead ...)
+ */
+public record Enrollment(
+    int version,
+    String subject,
+    String state,
+    Instant begunAt,
+    Instant changedAt,
+    Instant stateSince,
+    Map<String, Double> contents,
+    Set<String> triggered,
+    @Nullable Instant due,
+    Map<String, String> memory) {}
