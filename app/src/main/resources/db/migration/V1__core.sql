@@ -79,10 +79,12 @@ create table waiting (
 create table wave_signals (
   id          bigint generated always as identity primary key,
   product_id  text collate "C" not null,
+  kind        text not null,
   customer_id text,
   answer      text,
   at          timestamptz not null
 );
+create index wave_signals_product on wave_signals (product_id);
 
 -- Days per unit between two purchases of a consumable product.
 create table intervals (

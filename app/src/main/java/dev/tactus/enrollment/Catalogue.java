@@ -17,9 +17,9 @@ final class Catalogue {
         || (e.type().equals("track")
             && switch (e.name()) {
               case "Product Restocked",
-                      "Product Stock Changed",
-                      "Product Price Changed",
-                      "Product Launched" ->
+                  "Product Stock Changed",
+                  "Product Price Changed",
+                  "Product Launched" ->
                   true;
               default -> false;
             });

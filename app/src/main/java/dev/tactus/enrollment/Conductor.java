@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +50,11 @@ final class Conductor {
   /** Whether any journey reacts to events of that name. */
   boolean interestedIn(String eventName) {
     return byEvent.containsKey(eventName);
+  }
+
+  /** Names of all events that journeys react to. */
+  Set<String> eventNames() {
+    return byEvent.keySet();
   }
 
   /** Whether this event is earlier than what its customer's journeys have already taken. */
@@ -168,30 +174,24 @@ final class Conductor {
       person.hold(wish);
       return null;
     }
-    Journey journey =
-        journeys.version(wish.trigger().journey(), wish.trigger().version());
+    Journey journey = journeys.version(wish.trigger().journey(), wish.trigger().version());
     Decided decided = judging.judge(world, person, journey, wish, together, now);
     Signal.Decided signal =
-        new Signal.Decided(
-            wish.trigger().subject(), wish.trigger().step(), decided.answer(), now);
-    Moved moved =
-        engine.apply(person.passages(journey.id()), signal, new Around(world, person));
+        new Signal.Decided(wish.trigger().subject(), wish.trigger().step(), decided.answer(), now);
+    Moved moved = engine.apply(person.passages(journey.id()), signal, new Around(world, person));
     move(world, person, journey, moved, new ArrayList<>());
     return decided;
   }
 
-  private void move(
-      World world, Person person, Journey journey, Moved moved, List<Held> wishes) {
+  private void move(World world, Person person, Journey journey, Moved moved, List<Held> wishes) {
     person.put(moved.passages());
     for (Effect effect : moved.effects()) {
       if (effect instanceof Effect.Emit emit) {
-        wishes.add(
-            Triggers.of(person.id, journeys.version(journey.id(), emit.version()), emit));
+        wishes.add(Triggers.of(person.id, journeys.version(journey.id(), emit.version()), emit));
       } else if (effect instanceof Effect.Exited exited) {
         exited(world, person, journey, exited, wishes);
       } else if (effect instanceof Effect.Queued queued) {
-        world.queue(
-            queued.product(), new Waves.Waiting(person.id, queued.subject(), queued.at()));
+        world.queue(queued.product(), new Waves.Waiting(person.id, queued.subject(), queued.at()));
         world.tell(new WaveSignal.Joined(queued.product(), queued.at()));
       } else if (effect instanceof Effect.Unqueued unqueued) {
         world.unqueue(unqueued.product(), person.id, unqueued.subject());
@@ -208,8 +208,7 @@ final class Conductor {
     }
   }
 
-  private static void tellWave(
-      World world, Person person, Held wish, Answer answer, Instant at) {
+  private static void tellWave(World world, Person person, Held wish, Answer answer, Instant at) {
     for (String product : wish.subject().products()) {
       world.tell(new WaveSignal.Decided(product, person.id, answer, at));
     }
@@ -229,9 +228,7 @@ final class Conductor {
   }
 
   private static List<Purchase> purchases(Person person, String product) {
-    return person.customer.purchases().stream()
-        .filter(p -> p.product().equals(product))
-        .toList();
+    return person.customer.purchases().stream().filter(p -> p.product().equals(product)).toList();
   }
 
   private static boolean isLate(Passages passages, Event e) {

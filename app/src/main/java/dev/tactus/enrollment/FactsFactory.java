@@ -84,8 +84,7 @@ final class FactsFactory {
       Channel channel, Trigger trigger, Subject subject, Customer customer) {
     Consent counting = customer.consent(channel, trigger.purpose(), subject.products());
     return counting == null && assumeConsent
-        ? new Consent(
-            channel, trigger.purpose(), null, true, Instant.EPOCH, null, "assumed", null)
+        ? new Consent(channel, trigger.purpose(), null, true, Instant.EPOCH, null, "assumed", null)
         : counting;
   }
 

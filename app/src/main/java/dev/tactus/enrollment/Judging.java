@@ -99,8 +99,7 @@ final class Judging {
         new Decision(Triggers.decisionId(held.trigger(), held.judged() + 1), now, seen, ended));
   }
 
-  private Facts facts(
-      World world, Person person, Held wish, List<Held> together, Instant now) {
+  private Facts facts(World world, Person person, Held wish, List<Held> together, Instant now) {
     Subject subject = current(person, wish);
     List<Product> products = subject.products().stream().map(world::product).toList();
     return facts.facts(
@@ -167,9 +166,7 @@ final class Judging {
             trigger.step(),
             trigger.subject(),
             step.template(),
-            seen.products().stream()
-                .map(p -> new Send.Item(p.id(), p.name(), p.price()))
-                .toList(),
+            seen.products().stream().map(p -> new Send.Item(p.id(), p.name(), p.price())).toList(),
             seen.moment().now(),
             trigger.deadline(),
             new Send.Because(step.because().code(), Wording.because(step, seen.products())),

@@ -6,11 +6,11 @@ import dev.tactus.customer.Profile;
 import dev.tactus.delivery.Send;
 import dev.tactus.facts.Event;
 import dev.tactus.facts.Product;
-import dev.tactus.judgement.Decision;
 import dev.tactus.journeys.RunOut;
 import dev.tactus.journeys.Surroundings;
 import dev.tactus.journeys.Wave;
 import dev.tactus.journeys.Waves;
+import dev.tactus.judgement.Decision;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -161,7 +161,8 @@ final class MemoryWorld implements World {
   }
 
   /** The next signal for a wave, null if there is none. */
-  @org.jspecify.annotations.Nullable WaveSignal told() {
+  @org.jspecify.annotations.Nullable
+  WaveSignal told() {
     return told.poll();
   }
 }

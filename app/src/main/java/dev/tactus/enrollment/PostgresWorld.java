@@ -4,11 +4,11 @@ import dev.tactus.customer.LedgerEntry;
 import dev.tactus.delivery.Send;
 import dev.tactus.facts.Event;
 import dev.tactus.facts.Product;
-import dev.tactus.judgement.Decision;
 import dev.tactus.journeys.RunOut;
 import dev.tactus.journeys.Surroundings;
 import dev.tactus.journeys.Wave;
 import dev.tactus.journeys.Waves;
+import dev.tactus.judgement.Decision;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -184,12 +184,15 @@ final class PostgresWorld implements World {
   static final class UncheckedSqlException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private final SQLException sql;
+
     UncheckedSqlException(SQLException cause) {
       super(cause);
+      sql = cause;
     }
 
     SQLException sql() {
-      return (SQLException) getCause();
+      return sql;
     }
   }
 }

@@ -52,7 +52,7 @@ final class ProductTurn {
     Wave after = world.wave(id);
     boolean room = after.places() > after.taken() + after.pending().size();
     if (room && line.size() == most) {
-      world.tell(new WaveSignal.Joined(id, now));
+      world.tell(new WaveSignal.Continued(id, now));
     }
     world.put(after);
     return true;

@@ -5,7 +5,6 @@ import dev.tactus.facts.Event;
 import dev.tactus.facts.Product;
 import dev.tactus.journeys.RunOut;
 import dev.tactus.journeys.Wave;
-import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -68,9 +67,7 @@ final class Saving {
         select * from unnest(?::text[], ?::text[])
         on conflict (anonymous_id) do update set customer_id = excluded.customer_id""",
         byAnonymous.entrySet(),
-        "text",
         Map.Entry::getKey,
-        "text",
         Map.Entry::getValue);
   }
 
@@ -91,15 +88,10 @@ final class Saving {
           as n (id, profile, passages, held, next_due)
         where c.id = n.id""",
         people,
-        "text",
         p -> p.id,
-        "text",
         p -> Json.write(p.customer.profile()),
-        "text",
         p -> p.passages().isEmpty() ? null : Json.write(p.passages()),
-        "text",
         p -> p.held().isEmpty() ? null : Json.write(p.held()),
-        "timestamptz",
         p -> text(p.due()));
   }
 
@@ -109,25 +101,15 @@ final class Saving {
         insert into consents (customer_id, entered_at, channel, purpose, product, status, at, expires_at, source, policy_version)
         select * from unnest(?::text[], ?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[], ?::text[], ?::text[])""",
         entered,
-        "text",
         PostgresWorld.Entered::customer,
-        "timestamptz",
         e -> text(now),
-        "text",
         e -> e.entry().channel() == null ? "*" : e.entry().channel().id(),
-        "text",
         e -> e.entry().purpose() == null ? "*" : e.entry().purpose().id(),
-        "text",
         e -> e.entry().product(),
-        "text",
         e -> status(e.entry()),
-        "timestamptz",
         e -> text(e.entry().at()),
-        "timestamptz",
         e -> text(e.entry().expiresAt()),
-        "text",
         e -> e.entry().source(),
-        "text",
         e -> e.entry().policyVersion());
   }
 
@@ -146,16 +128,12 @@ final class Saving {
           wave = coalesce(excluded.wave, products.wave),
           next_due = case when excluded.wave is null then products.next_due else excluded.next_due end""",
         ids,
-        "text",
         id -> id,
-        "text",
         id -> Json.write(world.products.getOrDefault(id, Product.unknown(id))),
-        "text",
         id -> {
           Wave wave = world.changedWaves.get(id);
           return wave == null ? null : Json.write(wave);
         },
-        "timestamptz",
         id -> {
           Wave wave = world.changedWaves.get(id);
           return wave == null ? null : text(wave.nextAt());
@@ -168,40 +146,37 @@ final class Saving {
         insert into waiting (product_id, since, customer_id, subject)
         select * from unnest(?::text[], ?::timestamptz[], ?::text[], ?::text[]) on conflict do nothing""",
         changes.stream().filter(PostgresWorld.LineChange::joins).toList(),
-        "text",
         PostgresWorld.LineChange::product,
-        "timestamptz",
         c -> text(c.waiting().since()),
-        "text",
         c -> c.waiting().customer(),
-        "text",
         c -> c.waiting().subject());
     update(
         """
         delete from waiting w using unnest(?::text[], ?::text[], ?::text[]) as g (product_id, customer_id, subject)
         where w.product_id = g.product_id and w.customer_id = g.customer_id and w.subject = g.subject""",
         changes.stream().filter(c -> !c.joins()).toList(),
-        "text",
         PostgresWorld.LineChange::product,
-        "text",
         c -> c.waiting().customer(),
-        "text",
         c -> c.waiting().subject());
   }
 
   private void signals(List<WaveSignal> told) throws SQLException {
     update(
         """
-        insert into wave_signals (product_id, customer_id, answer, at)
-        select * from unnest(?::text[], ?::text[], ?::text[], ?::timestamptz[])""",
+        insert into products (id, body) select * from unnest(?::text[], ?::text[])
+        order by 1 on conflict do nothing""",
+        told.stream().map(WaveSignal::product).distinct().sorted().toList(),
+        id -> id,
+        id -> Json.write(Product.unknown(id)));
+    update(
+        """
+        insert into wave_signals (product_id, kind, customer_id, answer, at)
+        select * from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::timestamptz[])""",
         told,
-        "text",
         WaveSignal::product,
-        "text",
+        s -> s.getClass().getSimpleName(),
         s -> s instanceof WaveSignal.Decided d ? d.customer() : null,
-        "text",
         s -> s instanceof WaveSignal.Decided d ? d.answer().name() : null,
-        "timestamptz",
         s -> text(s.at()));
   }
 
@@ -223,40 +198,32 @@ final class Saving {
         delete from intervals i using unnest(?::text[], ?::text[]) as g (product_id, customer_id)
         where i.product_id = g.product_id and i.customer_id = g.customer_id""",
         keys,
-        "text",
         Map.Entry::getKey,
-        "text",
         Map.Entry::getValue);
     update(
         """
         insert into intervals (product_id, customer_id, day, days, known_at)
         select * from unnest(?::text[], ?::text[], ?::date[], ?::float8[], ?::timestamptz[])""",
         rows,
-        "text",
         IntervalRow::product,
-        "text",
         IntervalRow::customer,
-        "date",
         r -> r.interval().day().toString(),
-        "float8",
         r -> String.valueOf(r.interval().daysPerUnit()),
-        "timestamptz",
         r -> text(r.interval().knownAt()));
   }
 
-  /** One statement over arrays: pairs of a PostgreSQL type and what gives a column's text. */
-  @SuppressWarnings("unchecked")
-  private <T> void update(String sql, Collection<T> rows, Object... columns) throws SQLException {
+  /** One statement over arrays: each function gives a column's text, which the SQL casts. */
+  @SafeVarargs
+  private <T> void update(
+      String sql, Collection<T> rows, Function<? super T, @Nullable String>... columns)
+      throws SQLException {
     if (rows.isEmpty()) {
       return;
     }
     try (PreparedStatement s = connection.prepareStatement(sql)) {
-      for (int i = 0; i < columns.length; i += 2) {
-        Function<T, @Nullable String> column = (Function<T, @Nullable String>) columns[i + 1];
+      for (int i = 0; i < columns.length; i++) {
         s.setArray(
-            i / 2 + 1,
-            connection.createArrayOf(
-                "text", rows.stream().map(column).toArray(String[]::new)));
+            i + 1, connection.createArrayOf("text", rows.stream().map(columns[i]).toArray()));
       }
       s.executeUpdate();
     }

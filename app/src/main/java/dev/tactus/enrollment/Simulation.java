@@ -2,10 +2,10 @@ package dev.tactus.enrollment;
 
 import dev.tactus.customer.Zones;
 import dev.tactus.facts.Event;
-import dev.tactus.judgement.Decision;
-import dev.tactus.judgement.Judge;
 import dev.tactus.journeys.Journeys;
 import dev.tactus.journeys.Wave;
+import dev.tactus.judgement.Decision;
+import dev.tactus.judgement.Judge;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Comparator;

@@ -2,6 +2,7 @@ package dev.tactus.enrollment;
 
 import dev.tactus.customer.Customer;
 import dev.tactus.customer.Profile;
+import dev.tactus.facts.Answer;
 import dev.tactus.facts.Event;
 import dev.tactus.facts.Product;
 import dev.tactus.journeys.Passages;
@@ -23,6 +24,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** What a unit of work reads, one statement for each kind of state. */
@@ -36,8 +38,7 @@ final class Tables {
   /** Locks these customers in the order of their ids, and makes those that do not exist. */
   Map<String, Person> lockCustomers(Collection<String> ids) throws SQLException {
     String[] sorted = ids.stream().sorted().toArray(String[]::new);
-    String insert =
-        "insert into customers (id) select unnest(?::text[]) on conflict do nothing";
+    String insert = "insert into customers (id) select unnest(?::text[]) on conflict do nothing";
     try (PreparedStatement s = connection.prepareStatement(insert)) {
       s.setArray(1, connection.createArrayOf("text", sorted));
       s.executeUpdate();
@@ -75,8 +76,7 @@ final class Tables {
             id,
             new Person(
                 id,
-                new Customer(
-                    profile == null ? Profile.UNKNOWN : Json.read(profile, Profile.class)),
+                new Customer(profile == null ? Profile.UNKNOWN : Json.read(profile, Profile.class)),
                 Json.list(r.getString(3), Passages.class),
                 Json.list(r.getString(4), Held.class)));
       }
@@ -86,8 +86,7 @@ final class Tables {
 
   /** The customers that these anonymous visitors turned out to be. */
   Map<String, String> identities(Collection<String> anonymous) throws SQLException {
-    String select =
-        "select anonymous_id, customer_id from identities where anonymous_id = any (?)";
+    String select = "select anonymous_id, customer_id from identities where anonymous_id = any (?)";
     Map<String, String> known = new HashMap<>();
     try (PreparedStatement s = connection.prepareStatement(select)) {
       s.setArray(1, connection.createArrayOf("text", anonymous.toArray()));
@@ -160,8 +159,7 @@ final class Tables {
         "select id, body from products where id = any (?) order by id for update");
   }
 
-  private Map<String, Product> products(Collection<String> ids, String select)
-      throws SQLException {
+  private Map<String, Product> products(Collection<String> ids, String select) throws SQLException {
     Map<String, Product> products = new HashMap<>();
     try (PreparedStatement s = connection.prepareStatement(select)) {
       s.setArray(1, texts(ids.toArray()));
@@ -210,6 +208,47 @@ final class Tables {
       }
     }
     return line;
+  }
+
+  /** Locks a product whose wave is due or has signals, and which nobody else works on. */
+  Optional<String> lockDueProduct(Instant now) throws SQLException {
+    String select =
+        """
+        select id from products
+        where next_due <= ? or id in (select product_id from wave_signals)
+        limit 1 for update skip locked""";
+    try (PreparedStatement s = connection.prepareStatement(select)) {
+      s.setObject(1, utc(now));
+      try (ResultSet r = s.executeQuery()) {
+        return r.next() ? Optional.of(r.getString(1)) : Optional.empty();
+      }
+    }
+  }
+
+  /** Takes the signals of a product that is locked, in order. */
+  List<WaveSignal> takeSignals(String product) throws SQLException {
+    String delete =
+        """
+        with taken as (delete from wave_signals where product_id = ? returning *)
+        select kind, customer_id, answer, at from taken order by id""";
+    List<WaveSignal> signals = new ArrayList<>();
+    try (PreparedStatement s = connection.prepareStatement(delete)) {
+      s.setString(1, product);
+      try (ResultSet r = s.executeQuery()) {
+        while (r.next()) {
+          Instant at = instant(r, 4);
+          signals.add(
+              switch (r.getString(1)) {
+                case "Joined" -> new WaveSignal.Joined(product, at);
+                case "Continued" -> new WaveSignal.Continued(product, at);
+                default ->
+                    new WaveSignal.Decided(
+                        product, r.getString(2), Answer.valueOf(r.getString(3)), at);
+              });
+        }
+      }
+    }
+    return signals;
   }
 
   MemoryIntervals intervals(String product) throws SQLException {

@@ -3,9 +3,9 @@ package dev.tactus.enrollment;
 import dev.tactus.delivery.Outbox;
 import dev.tactus.delivery.Send;
 import dev.tactus.facts.Event;
+import dev.tactus.journeys.Passages;
 import dev.tactus.judgement.Decision;
 import dev.tactus.judgement.Decisions;
-import dev.tactus.journeys.Passages;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -25,8 +25,8 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 
 /**
- * One batch, one transaction: stores events, loads and locks the customers, lets the core run, saves
- * what changed; a handful of statements, however many events.
+ * One batch, one transaction: stores events, loads and locks the customers, lets the core run,
+ * saves what changed; a handful of statements, however many events.
  */
 final class UnitOfWork {
   private static final Duration REMEMBERED = Duration.ofDays(30);
@@ -116,9 +116,12 @@ final class UnitOfWork {
       try {
         done = work.run(connection, new Tables(connection));
         connection.commit();
+      } catch (PostgresWorld.UncheckedSqlException e) {
+        connection.rollback();
+        throw e.sql();
       } catch (SQLException | RuntimeException | Error e) {
         connection.rollback();
-        throw e instanceof PostgresWorld.UncheckedSqlException sql ? sql.sql() : e;
+        throw e;
       } finally {
         connection.setAutoCommit(true);
       }
@@ -230,7 +233,8 @@ final class UnitOfWork {
     if (!ids.isEmpty()) {
       Map<String, dev.tactus.facts.Product> known = tables.products(ids);
       ids.forEach(
-          id -> world.products.put(id, known.getOrDefault(id, dev.tactus.facts.Product.unknown(id))));
+          id ->
+              world.products.put(id, known.getOrDefault(id, dev.tactus.facts.Product.unknown(id))));
     }
   }
 

@@ -12,6 +12,9 @@ sealed interface WaveSignal {
   /** Somebody joined the line. */
   record Joined(String product, Instant at) implements WaveSignal {}
 
+  /** The line was longer than one turn could take. */
+  record Continued(String product, Instant at) implements WaveSignal {}
+
   /** A trigger was decided outside of the wave's own turn: it had been held. */
   record Decided(String product, String customer, Answer answer, Instant at)
       implements WaveSignal {}

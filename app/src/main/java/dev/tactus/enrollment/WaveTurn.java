@@ -29,8 +29,7 @@ final class WaveTurn {
     journey.ifPresent(
         j ->
             run(
-                Waves.restocked(
-                    world.wave(product.id()), at, product.stock(), j.peoplePerUnit()),
+                Waves.restocked(world.wave(product.id()), at, product.stock(), j.peoplePerUnit()),
                 product,
                 j));
   }
@@ -57,6 +56,8 @@ final class WaveTurn {
     Wave wave = world.wave(signal.product());
     if (signal instanceof WaveSignal.Joined) {
       planned(wave, product);
+    } else if (signal instanceof WaveSignal.Continued) {
+      journey.ifPresent(j -> run(wave, product, j));
     } else if (signal instanceof WaveSignal.Decided decided) {
       journey.ifPresent(
           j ->
@@ -97,8 +98,7 @@ final class WaveTurn {
         world.put(
             decided == null
                 ? Waves.left(now, offer.customer())
-                : Waves.decided(
-                    now, offer.customer(), decided.answer(), decided.soldOut(), at));
+                : Waves.decided(now, offer.customer(), decided.answer(), decided.soldOut(), at));
       }
       turn = Waves.next(world.wave(product.id()), world.line(product.id()), inStock);
       world.put(turn.wave());

@@ -17,7 +17,9 @@ final class Wording {
     String named =
         names.isEmpty()
             ? UNNAMED
-            : names.size() == 1 ? names.get(0) : names.get(0) + " and " + (names.size() - 1) + " more";
+            : names.size() == 1
+                ? names.get(0)
+                : names.get(0) + " and " + (names.size() - 1) + " more";
     return step.because().text().replace("{product}", named);
   }
 }
