@@ -9,9 +9,9 @@ CREATE TABLE decisions (
   odds            double precision NOT NULL,   -- right : wrong after all evidence
   took            interval NOT NULL,           -- wall time of the judging
   journey_version integer NOT NULL,
-  id              text NOT NULL,
-  trigger_id      text NOT NULL,
-  customer_id     text,                        -- null once erased
+  id              text COLLATE "C" NOT NULL,   -- of its trigger, a dot, and a suffix
+  trigger_id      text COLLATE "C" NOT NULL,
+  customer_id     text COLLATE "C",            -- null once erased
   journey         text NOT NULL,
   step            text NOT NULL,
   purpose         text NOT NULL,
@@ -27,9 +27,8 @@ CREATE TABLE decisions (
   PRIMARY KEY (decided_at, id)                 -- the list, newest first
 ) PARTITION BY RANGE (decided_at);
 
-CREATE INDEX decisions_id ON decisions (id);                        -- one decision
-CREATE INDEX decisions_trigger ON decisions (trigger_id);           -- all decisions of one trigger
-CREATE INDEX decisions_customer ON decisions (customer_id, decided_at); -- of one customer; erasure
+CREATE INDEX decisions_id ON decisions (id); -- one decision; all of one trigger
+CREATE INDEX decisions_customer ON decisions (customer_id, decided_at); -- of a customer; erasure
 
 DO $$
 BEGIN
