@@ -26,4 +26,9 @@ class LiveJudge implements Judge {
   public Judgement judge(Facts facts) {
     return rulebase.with(knowledge -> judging.judge(knowledge, facts));
   }
+
+  @Override
+  public String release() {
+    return rulebase.with(knowledge -> knowledge.release().id());
+  }
 }

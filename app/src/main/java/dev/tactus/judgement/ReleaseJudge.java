@@ -31,6 +31,11 @@ public final class ReleaseJudge implements Judge, AutoCloseable {
   }
 
   @Override
+  public String release() {
+    return knowledge.release().id();
+  }
+
+  @Override
   public void close() {
     knowledge.close();
   }
