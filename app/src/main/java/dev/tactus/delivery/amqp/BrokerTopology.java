@@ -8,6 +8,7 @@ import dev.tactus.facts.Purpose;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.amqp.rabbit.connection.Connection;
@@ -27,8 +28,8 @@ final class BrokerTopology implements Topology, ConnectionListener {
   }
 
   @Override
-  public void onCreate(Connection connection) {
-    com.rabbitmq.client.Connection broker = connection.getDelegate();
+  public void onCreate(@Nullable Connection connection) {
+    var broker = connection == null ? null : connection.getDelegate();
     if (broker == null) {
       throw new IllegalStateException("no AMQP 0-9-1 connection: " + connection);
     }
