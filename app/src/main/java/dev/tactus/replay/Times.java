@@ -16,7 +16,7 @@ final class Times {
   private static final int MINUTE_SECONDS = 60;
   private static final int LAST_YEAR = 9999;
 
-  private String latestText = "";
+  private @Nullable String latestText;
   private Instant latest = Instant.EPOCH;
   private String latestDay = "";
   private long latestDaySecond;
