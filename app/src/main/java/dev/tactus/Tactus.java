@@ -2,6 +2,7 @@ package dev.tactus;
 
 import dev.tactus.replay.Simulations;
 import dev.tactus.tool.Tool;
+import java.time.ZoneId;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -18,8 +19,7 @@ public class Tactus {
 
   // the one place that says which core replays run on
   private static Simulations simulations() {
-    return (terms, judgements) -> {
-      throw new IllegalStateException("this build has no simulation");
-    };
+    String zone = System.getenv("TACTUS_ZONE");
+    return new CoreSimulations(ZoneId.of(zone == null ? "UTC" : zone));
   }
 }
