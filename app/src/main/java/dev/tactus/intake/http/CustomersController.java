@@ -1,0 +1,66 @@
+package dev.tactus.intake.http;
+
+import dev.tactus.intake.Bodies;
+import dev.tactus.intake.Intake;
+import dev.tactus.intake.Limits;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What is told of customers: who they are, what they consent to, what they prefer. */
+@RestController
+class CustomersController {
+  private static final String REPEAT = "Idempotency-Key";
+  private final Intake intake;
+  private final Answers answers;
+
+  CustomersController(Intake intake, Answers answers) {
+    this.intake = intake;
+    this.answers = answers;
+  }
+
+  @PutMapping("/v1/customers/{id}")
+  void customer(
+      @PathVariable String id,
+      @RequestHeader(name = REPEAT, required = false) @Nullable String messageId,
+      HttpServletRequest request,
+      HttpServletResponse answer)
+      throws IOException {
+    intake.customer(id, messageId, body(request));
+    answers.taken(answer, List.of());
+  }
+
+  @PutMapping("/v1/customers/{id}/preferences")
+  void preferences(
+      @PathVariable String id,
+      @RequestHeader(name = REPEAT, required = false) @Nullable String messageId,
+      HttpServletRequest request,
+      HttpServletResponse answer)
+      throws IOException {
+    intake.preferences(id, messageId, body(request));
+    answers.taken(answer, List.of());
+  }
+
+  @PostMapping("/v1/customers/{id}/consents")
+  @ResponseStatus(HttpStatus.CREATED)
+  Map<String, Object> consent(
+      @PathVariable String id,
+      @RequestHeader(name = REPEAT, required = false) @Nullable String messageId,
+      HttpServletRequest request) {
+    return intake.consent(id, messageId, body(request));
+  }
+
+  private static Map<String, Object> body(HttpServletRequest request) {
+    return Bodies.object(RawBody.read(request, Limits.CALL_BYTES), true);
+  }
+}
