@@ -1,0 +1,5 @@
+/** The outbox, sends and what is due about them, in PostgreSQL. */
+@NullMarked
+package dev.tactus.delivery.postgres;
+
+import org.jspecify.annotations.NullMarked;
