@@ -29,6 +29,10 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
 import org.springframework.core.type.filter.AssignableTypeFilter;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /** Delivery as it runs, on real servers, with a clock to set and a core that takes notes. */
 final class Rig implements AutoCloseable {
@@ -84,6 +88,15 @@ final class Rig implements AutoCloseable {
 
   <T> T get(Class<T> type) {
     return context.getBean(type);
+  }
+
+  /** Its HTTP side. */
+  MockMvc http() {
+    return MockMvcBuilders.standaloneSetup(
+            context.getBeansWithAnnotation(RestController.class).values().toArray())
+        .setControllerAdvice(
+            context.getBeansWithAnnotation(RestControllerAdvice.class).values().toArray())
+        .build();
   }
 
   /** As the core does: in a transaction of its own, then handed over. */
