@@ -10,7 +10,7 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** An empty database and an empty data folder. */
-class TestServers implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+public class TestServers implements ApplicationContextInitializer<ConfigurableApplicationContext> {
   @Override
   public void initialize(ConfigurableApplicationContext context) {
     PrivatePostgres.Database database = PrivatePostgres.database();
