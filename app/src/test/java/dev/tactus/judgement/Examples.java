@@ -42,16 +42,19 @@ public final class Examples {
 
   private Examples() {}
 
-  /** A reminder approved for that customer at that time. */
-  public static Decision sent(String id, String customer, Instant at) {
-    return new Decision(
-        id, at, facts("trigger-" + id, customer, at), judgement(Answer.SEND, Verdict.COMPELLING));
+  /** A reminder approved for that customer at that time: trigger-{name}, judged once. */
+  public static Decision sent(String name, String customer, Instant at) {
+    return decision(name, customer, at, judgement(Answer.SEND, Verdict.COMPELLING));
   }
 
   /** A reminder refused on e-mail and for the cap. */
-  public static Decision suppressed(String id, String customer, Instant at) {
-    return new Decision(
-        id, at, facts("trigger-" + id, customer, at), judgement(Answer.SUPPRESS, Verdict.CREEPY));
+  public static Decision suppressed(String name, String customer, Instant at) {
+    return decision(name, customer, at, judgement(Answer.SUPPRESS, Verdict.CREEPY));
+  }
+
+  private static Decision decision(String name, String customer, Instant at, Judgement judgement) {
+    String trigger = "trigger-" + name;
+    return new Decision(trigger + ".1", at, facts(trigger, customer, at), judgement);
   }
 
   /** About 2.5 kB of facts. */

@@ -67,7 +67,7 @@ public final class PrivateRabbit implements AutoCloseable {
 
   /** With user and password; the default virtual host. */
   public String uri() {
-    return "amqp://guest:guest@127.0.0.1:%d/".formatted(port);
+    return "amqp://guest:guest@127.0.0.1:%d".formatted(port);
   }
 
   private Map<String, String> environment() throws IOException {
