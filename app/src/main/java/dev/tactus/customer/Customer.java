@@ -32,6 +32,7 @@ public final class Customer {
   static final Duration RESPONSE = Duration.ofDays(7);
 
   private static final int MOST_INTERESTS = 50;
+  private static final double SURE = 0.8;
 
   boolean known;
   @Nullable String zone;
@@ -93,6 +94,12 @@ public final class Customer {
 
   public @Nullable String zone() {
     return zone;
+  }
+
+  /** The first name, null where it is missing or not surely known. */
+  public @Nullable String name() {
+    Attribute name = attributes.get("firstName");
+    return name == null || name.confidence() < SURE || name.value().isBlank() ? null : name.value();
   }
 
   public @Nullable String country() {

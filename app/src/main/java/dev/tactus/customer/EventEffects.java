@@ -114,11 +114,10 @@ final class EventEffects {
     switch (status) {
       case "failed", "expired", "revoked" -> c.giveBack(send);
       case "bounced" -> {
+        c.touches().stream()
+            .filter(t -> t.send().equals(send))
+            .forEach(t -> c.bounced.put(t.channel(), e.at()));
         c.giveBack(send);
-        String channel = e.text("channel");
-        if (channel != null) {
-          c.bounced.put(Channel.of(channel), e.at());
-        }
       }
       default -> {
         // delivered: it already counts

@@ -107,7 +107,7 @@ final class Judging {
   }
 
   /** The subject as it is now; as it was, if the enrollment is gone. */
-  private static Subject current(Person person, Held wish) {
+  static Subject current(Person person, Held wish) {
     Subject was = wish.subject();
     for (Enrollment e : person.passages(wish.trigger().journey()).open()) {
       if (e.subject().equals(was.id())) {

@@ -66,6 +66,16 @@ final class Tables {
     }
   }
 
+  /** The customer as they are now, without a lock; empty if there is none or they were erased. */
+  Optional<Person> customer(String id) throws SQLException {
+    String select =
+        "select id, profile, passages, held from customers where id = ? and erased_at is null";
+    try (PreparedStatement s = connection.prepareStatement(select)) {
+      s.setString(1, id);
+      return people(s).values().stream().findFirst();
+    }
+  }
+
   private static Map<String, Person> people(PreparedStatement s) throws SQLException {
     Map<String, Person> people = new HashMap<>();
     try (ResultSet r = s.executeQuery()) {

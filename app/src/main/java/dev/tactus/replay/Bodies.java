@@ -24,13 +24,11 @@ final class Bodies implements EventReader {
   }
 
   @Override
-  @SuppressWarnings("unchecked")
-  public @Nullable Event next() throws IOException {
-    Map<String, Object> line = lines.next(Map.class);
-    if (line == null) {
+  public @Nullable Event next() {
+    Map<String, Object> body = lines.next(JsonObject::rest);
+    if (body == null) {
       return null;
     }
-    Map<String, Object> body = new Properties(lines.place()).checked(line);
     String id = id(body);
     switch (side) {
       case PRODUCT -> body.putIfAbsent("product_id", id);

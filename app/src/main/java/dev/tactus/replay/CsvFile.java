@@ -21,7 +21,7 @@ final class CsvFile implements Closeable {
 
   CsvFile(String name, TextFile text) {
     this.name = name;
-    this.records = CsvReader.builder().ofCsvRecord(text.reader()).iterator();
+    this.records = CsvReader.builder().ofCsvRecord(text.characters()).iterator();
     CsvRecord header = record();
     if (header != null) {
       for (int i = 0; i < header.getFieldCount(); i++) {

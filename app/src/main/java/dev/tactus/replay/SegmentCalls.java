@@ -4,6 +4,7 @@ import dev.tactus.facts.Event;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
@@ -37,17 +38,17 @@ final class SegmentCalls implements EventReader {
   }
 
   @Override
-  public @Nullable Event next() throws IOException {
+  public @Nullable Event next() {
     while (batch.isEmpty()) {
-      SegmentCall call = lines.next(SegmentCall.class);
+      SegmentCall call = lines.next(SegmentCall::read);
       if (call == null) {
         return null;
       }
       ofLine = 0;
-      if (call.batch() == null) {
+      if (call.batch == null) {
         batch.add(call);
       } else {
-        batch.addAll(call.batch());
+        batch.addAll(call.batch);
       }
     }
     ofLine++;
@@ -61,12 +62,12 @@ final class SegmentCalls implements EventReader {
 
   private Event event(SegmentCall call) {
     String type = type(call);
-    String name = type.equals("track") ? required("event", call.event(), "its name") : type;
+    String name = type.equals("track") ? required("event", call.event, "its name") : type;
     return new Event(id(call), customer(call, name), type, name, at(call), properties(call, type));
   }
 
   private String type(SegmentCall call) {
-    String type = call.type() == null && call.event() != null ? "track" : call.type();
+    String type = call.type == null && call.event != null ? "track" : call.type;
     if (type == null || !TYPES.contains(type)) {
       throw bad("type", type, "track, identify, page, screen, group or alias");
     }
@@ -74,7 +75,7 @@ final class SegmentCalls implements EventReader {
   }
 
   private String id(SegmentCall call) {
-    String id = call.messageId();
+    String id = call.messageId;
     if (id != null && !id.isEmpty()) {
       return id;
     }
@@ -85,16 +86,16 @@ final class SegmentCalls implements EventReader {
     if (OF_THE_CATALOGUE.contains(name)) {
       return "";
     }
-    String user = call.userId();
+    String user = call.userId;
     if (user != null && !user.isEmpty()) {
       return user;
     }
-    String anonymous = required("userId", call.anonymousId(), "a userId or an anonymousId");
+    String anonymous = required("userId", call.anonymousId, "a userId or an anonymousId");
     return "anon:" + anonymous;
   }
 
   private Instant at(SegmentCall call) {
-    String text = call.timestamp();
+    String text = call.timestamp;
     Instant at = text == null ? null : times.read(text);
     if (at == null) {
       throw bad("timestamp", text, Times.EXPECTED);
@@ -104,13 +105,12 @@ final class SegmentCalls implements EventReader {
 
   private Map<String, Object> properties(SegmentCall call, String type) {
     boolean traits = type.equals("identify") || type.equals("group");
-    Map<String, Object> given = traits ? call.traits() : call.properties();
-    Map<String, Object> checked =
-        new Properties(lines.place()).checked(given == null ? Map.of() : given);
-    if (type.equals("identify") && call.userId() != null && call.anonymousId() != null) {
-      checked.put("anonymousId", call.anonymousId());
+    Map<String, Object> given = traits ? call.traits : call.properties;
+    Map<String, Object> all = given == null ? new HashMap<>() : given;
+    if (type.equals("identify") && call.userId != null && call.anonymousId != null) {
+      all.put("anonymousId", call.anonymousId);
     }
-    return checked;
+    return all;
   }
 
   private String required(String field, @Nullable String value, String expected) {

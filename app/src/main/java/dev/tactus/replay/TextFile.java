@@ -1,73 +1,77 @@
 package dev.tactus.replay;
 
+import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 
-/** A file as text: inflated if its content is gzip, without a byte order mark. */
+/** A file of UTF-8 text: inflated if its content is gzip, without a byte order mark. */
 final class TextFile implements Closeable {
   private static final int BUFFER = 1 << 16;
   private static final int LOOK_AHEAD = 4096;
-  private static final char BYTE_ORDER_MARK = '\uFEFF';
+  private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
 
-  private final BufferedReader reader;
+  private final InputStream bytes;
 
-  private TextFile(BufferedReader reader) {
-    this.reader = reader;
+  private TextFile(InputStream bytes) {
+    this.bytes = bytes;
   }
 
   static TextFile open(Path path) throws IOException {
     InputStream file = Files.newInputStream(path);
     try {
-      var decoder = StandardCharsets.UTF_8.newDecoder();
-      TextFile text =
-          new TextFile(new BufferedReader(new InputStreamReader(inflated(file), decoder), BUFFER));
-      text.skipByteOrderMark();
-      return text;
+      return new TextFile(withoutMark(inflated(new BufferedInputStream(file, BUFFER))));
     } catch (IOException e) {
       file.close();
       throw e;
     }
   }
 
-  BufferedReader reader() {
-    return reader;
+  InputStream bytes() {
+    return bytes;
+  }
+
+  /** As characters; bytes that are not UTF-8 are an error. */
+  Reader characters() {
+    return new BufferedReader(
+        new InputStreamReader(bytes, StandardCharsets.UTF_8.newDecoder()), BUFFER);
   }
 
   /** Whether it holds JSON, by its first character that is not blank. */
   boolean isJson() throws IOException {
-    reader.mark(LOOK_AHEAD);
-    int c = reader.read();
+    bytes.mark(LOOK_AHEAD);
+    int c = bytes.read();
     for (int n = 1; n < LOOK_AHEAD && Character.isWhitespace(c); n++) {
-      c = reader.read();
+      c = bytes.read();
     }
-    reader.reset();
+    bytes.reset();
     return c == '{' || c == '[';
   }
 
   @Override
   public void close() throws IOException {
-    reader.close();
+    bytes.close();
   }
 
-  private void skipByteOrderMark() throws IOException {
-    reader.mark(1);
-    if (reader.read() != BYTE_ORDER_MARK) {
-      reader.reset();
+  private static InputStream inflated(BufferedInputStream file) throws IOException {
+    file.mark(2);
+    boolean gzip = file.read() == 0x1f && file.read() == 0x8b;
+    file.reset();
+    return gzip ? new BufferedInputStream(new GZIPInputStream(file, BUFFER), BUFFER) : file;
+  }
+
+  private static InputStream withoutMark(InputStream text) throws IOException {
+    text.mark(BYTE_ORDER_MARK.length);
+    if (!java.util.Arrays.equals(text.readNBytes(BYTE_ORDER_MARK.length), BYTE_ORDER_MARK)) {
+      text.reset();
     }
-  }
-
-  private static InputStream inflated(InputStream file) throws IOException {
-    var buffered = new java.io.BufferedInputStream(file, BUFFER);
-    buffered.mark(2);
-    boolean gzip = buffered.read() == 0x1f && buffered.read() == 0x8b;
-    buffered.reset();
-    return gzip ? new GZIPInputStream(buffered, BUFFER) : buffered;
+    return text;
   }
 }

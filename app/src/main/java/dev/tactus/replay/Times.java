@@ -10,12 +10,13 @@ import org.jspecify.annotations.Nullable;
 final class Times {
   static final String EXPECTED = "an RFC 3339 time such as 2017-11-25T08:16:39Z";
   private static final int SECONDS_FORM = "2017-11-25T08:16:39Z".length();
+  private static final int LONGEST_FORM = SECONDS_FORM + ".123456789".length();
   private static final int DAY_FORM = "2017-11-25".length();
   private static final int HOUR_SECONDS = 3600;
   private static final int MINUTE_SECONDS = 60;
   private static final int LAST_YEAR = 9999;
 
-  private String latestText = "";
+  private @Nullable String latestText;
   private Instant latest = Instant.EPOCH;
   private String latestDay = "";
   private long latestDaySecond;
@@ -60,15 +61,39 @@ final class Times {
       latestDay = day;
     }
     return Instant.ofEpochSecond(
-        latestDaySecond + hour * HOUR_SECONDS + minute * MINUTE_SECONDS + second);
+        latestDaySecond + hour * HOUR_SECONDS + minute * MINUTE_SECONDS + second, nanos(text));
+  }
+
+  private static int nanos(String text) {
+    int nanos = 0;
+    int unit = 100_000_000;
+    for (int i = SECONDS_FORM; i < text.length() - 1; i++, unit /= 10) {
+      nanos += (text.charAt(i) - '0') * unit;
+    }
+    return nanos;
   }
 
   private static boolean isPlain(String text) {
-    return text.length() == SECONDS_FORM
+    int length = text.length();
+    return length >= SECONDS_FORM
+        && length <= LONGEST_FORM
         && text.charAt(10) == 'T'
         && text.charAt(13) == ':'
         && text.charAt(16) == ':'
-        && text.charAt(19) == 'Z';
+        && text.charAt(length - 1) == 'Z'
+        && (length == SECONDS_FORM || isFraction(text));
+  }
+
+  private static boolean isFraction(String text) {
+    if (text.charAt(SECONDS_FORM - 1) != '.' || text.length() == SECONDS_FORM + 1) {
+      return false;
+    }
+    for (int i = SECONDS_FORM; i < text.length() - 1; i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static int two(String text, int at) {

@@ -29,10 +29,7 @@ final class BrokerTopology implements Topology, ConnectionListener {
 
   @Override
   public void onCreate(@Nullable Connection connection) {
-    if (connection == null) {
-      return;
-    }
-    com.rabbitmq.client.Connection broker = connection.getDelegate();
+    var broker = connection == null ? null : connection.getDelegate();
     if (broker == null) {
       throw new IllegalStateException("no AMQP 0-9-1 connection: " + connection);
     }

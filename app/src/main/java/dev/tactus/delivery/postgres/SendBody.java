@@ -30,6 +30,12 @@ record SendBody(
       "s.send_id, s.decision_id, s.customer_id, s.channel, s.purpose, s.journey, s.not_before,"
           + " s.not_after, s.body";
 
+  /** What is left of it when its customer is erased. */
+  static final String ERASED =
+      JSON.writeValueAsString(
+          new SendBody(
+              0, "", "", "", List.of(), new Send.Because("ERASED", "erased"), null, "erased"));
+
   static String of(Send s) {
     return JSON.writeValueAsString(
         new SendBody(

@@ -1,0 +1,51 @@
+package dev.tactus.delivery;
+
+import static dev.tactus.delivery.SomeSends.NOW;
+import static dev.tactus.delivery.SomeSends.send;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tactus.facts.Channel;
+import dev.tactus.facts.Purpose;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** A RabbitMQ that is killed while sends are being published. */
+class BrokerOutageTest {
+  @Test
+  void losesNothingWhenTheBrokerIsKilledInMidPublishAndComesBack() throws Exception {
+    RabbitNode node = Servers.newRabbit();
+    try (Rig rig = new Rig(Servers.to(node), true)) {
+      for (int batch = 0; batch < 20; batch++) {
+        rig.commit(batch(batch));
+      }
+      Eventually.holds(() -> published(rig) > 1000);
+      node.kill();
+      for (int batch = 20; batch < 30; batch++) {
+        rig.commit(batch(batch));
+      }
+      rig.store(List.of(send("late", Channel.EMAIL, Purpose.ALERT, NOW.plusSeconds(60))));
+      rig.clock.advance(Duration.ofHours(1));
+      Eventually.holds(() -> rig.status("late").equals("expired"));
+      node.start();
+      Eventually.holds(() -> rig.get(DueSends.class).depth() == 0 || later(rig));
+      assertThat(rig.consume("tactus.sends.email", 15_000)).isBetween(15_000, 20_000);
+    } finally {
+      node.kill();
+    }
+  }
+
+  private static boolean later(Rig rig) {
+    rig.clock.advance(Duration.ofSeconds(1));
+    return false;
+  }
+
+  private static double published(Rig rig) {
+    return rig.meters.counter("tactus.sends.published").count();
+  }
+
+  private static List<Send> batch(int number) {
+    return IntStream.range(0, 500).mapToObj(i -> send("s-" + number + "-" + i)).toList();
+  }
+}
