@@ -1,11 +1,29 @@
 package dev.tactus;
 
+import dev.tactus.replay.Simulations;
+import dev.tactus.tool.Tool;
+import java.time.ZoneId;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
+import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 
 /** The application and the command line tool. */
-@SpringBootApplication
+@SpringBootApplication(
+    exclude = UserDetailsServiceAutoConfiguration.class,
+    nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 public class Tactus {
   public static void main(String[] args) {
-    org.springframework.boot.SpringApplication.run(Tactus.class, args);
+    if (Tool.serves(args)) {
+      SpringApplication.run(Tactus.class, Tool.settings(args));
+    } else {
+      System.exit(new Tool(simulations()).run(args));
+    }
+  }
+
+  // the one place that says which core replays run on
+  private static Simulations simulations() {
+    String zone = System.getenv("TACTUS_ZONE");
+    return new CoreSimulations(ZoneId.of(zone == null ? "UTC" : zone));
   }
 }

@@ -3,5 +3,10 @@ package dev.tactus.judgement;
 import dev.tactus.facts.Facts;
 import java.time.Instant;
 
-/** One judgement of a trigger, as it is stored: with the facts that it saw. */
+/**
+ * One judgement of a trigger, as it is stored: with the facts that it saw.
+ *
+ * @param id its trigger's id, a dot, and what tells it from the trigger's other decisions; names no
+ *     customer, since it outlives an erasure
+ */
 public record Decision(String id, Instant decidedAt, Facts facts, Judgement judgement) {}

@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * One rule that fired.
  *
- * @param matched the facts that it matched, as short texts
+ * @param matched the facts that it matched, as short texts; written only when they are read
  * @param findings what it concluded
  */
 public record Firing(

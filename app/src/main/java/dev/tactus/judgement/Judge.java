@@ -6,4 +6,7 @@ import dev.tactus.facts.Facts;
 public interface Judge {
   /** The judgement of these facts; fails closed: a hold with {@code RULES_UNAVAILABLE}. */
   Judgement judge(Facts facts);
+
+  /** The number of the release that judges. */
+  String release();
 }

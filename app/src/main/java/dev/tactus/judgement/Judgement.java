@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param reasons all of them, sorted by gate, code, rule, channel
  * @param until of a hold
  * @param odds right : wrong after all evidence
- * @param firings rules that fired, in order
+ * @param firings rules that fired, by gate, then name, then the facts that they matched
  * @param took wall time of the judging
  */
 public record Judgement(
@@ -28,4 +28,14 @@ public record Judgement(
     double odds,
     List<Firing> firings,
     String release,
-    Duration took) {}
+    Duration took) {
+  public Judgement {
+    reasons = List.copyOf(reasons);
+    firings = List.copyOf(firings);
+  }
+
+  /** The same judgement, with the wall time that it took. */
+  public Judgement taking(Duration time) {
+    return new Judgement(answer, channel, verdict, reasons, until, odds, firings, release, time);
+  }
+}

@@ -17,4 +17,18 @@ public record Attribute(
   public boolean isDeclared() {
     return provenance == Provenance.DECLARED;
   }
+
+  /** Whether the customer did not give it: inferred, or from somebody else. */
+  public boolean isGuessed() {
+    return provenance == Provenance.INFERRED || provenance == Provenance.THIRD_PARTY;
+  }
+
+  /** Whether it is the address of that channel. */
+  public boolean isAddressOf(Channel channel) {
+    return switch (channel) {
+      case EMAIL -> name.equals("email");
+      case SMS -> name.equals("phone");
+      case PUSH, WEB -> false;
+    };
+  }
 }

@@ -27,4 +27,9 @@ public record Consent(
   public boolean validAt(Instant now) {
     return granted && !expiredAt(now);
   }
+
+  /** Whether it holds for what the trigger is about: it names no product, or one that is in it. */
+  public boolean isAbout(Subject subject) {
+    return product == null || product.equals(subject.id()) || subject.has(product);
+  }
 }

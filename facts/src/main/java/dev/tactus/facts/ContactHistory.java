@@ -2,6 +2,7 @@ package dev.tactus.facts;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Predicate;
@@ -42,6 +43,16 @@ public record ContactHistory(Instant now, List<Touch> touches) {
     return only(t -> !Collections.disjoint(t.products(), products));
   }
 
+  /** Only messages about that subject. */
+  public ContactHistory subject(String id) {
+    return only(t -> t.subject().equals(id));
+  }
+
+  /** Only messages from that time on. */
+  public ContactHistory since(Instant start) {
+    return only(t -> !t.at().isBefore(start));
+  }
+
   /** Only messages of the last days: (now - days, now]. */
   public ContactHistory inDays(int days) {
     return within(Duration.ofDays(days));
@@ -66,6 +77,45 @@ public record ContactHistory(Instant now, List<Touch> touches) {
     return n;
   }
 
+  /** How many messages got a response. */
+  public int answered() {
+    int n = 0;
+    for (Touch touch : touches) {
+      n += touch.answered() ? 1 : 0;
+    }
+    return n;
+  }
+
+  /** A cap on these messages: {@code marketing().on(SMS).atMost(2).inDays(7)}. */
+  public Cap atMost(int cap) {
+    return new Cap(this, cap);
+  }
+
+  /**
+   * A cap that shrinks with silence and recovers with response: one message less for every {@code
+   * per} latest messages without response, but never less than one.
+   */
+  public Cap atMostShrinking(int cap, int per) {
+    return new Cap(this, Math.max(1, cap - unanswered() / per));
+  }
+
+  /**
+   * A most number of messages in a rolling window.
+   *
+   * @param most above 0
+   */
+  public record Cap(ContactHistory contacts, int most) {
+    /** When there is room for one more within so many days; now, if at once. */
+    public Instant inDays(int days) {
+      return contacts.roomAt(most, days * 24);
+    }
+
+    /** When there is room for one more within so many hours; now, if at once. */
+    public Instant inHours(int hours) {
+      return contacts.roomAt(most, hours);
+    }
+  }
+
   /**
    * When fewer than {@code cap} of these messages are in a rolling window of that many hours.
    *
@@ -88,6 +138,12 @@ public record ContactHistory(Instant now, List<Touch> touches) {
   }
 
   private ContactHistory only(Predicate<Touch> which) {
-    return new ContactHistory(now, touches.stream().filter(which).toList());
+    List<Touch> kept = new ArrayList<>(touches.size());
+    for (Touch touch : touches) {
+      if (which.test(touch)) {
+        kept.add(touch);
+      }
+    }
+    return kept.size() == touches.size() ? this : new ContactHistory(now, kept);
   }
 }

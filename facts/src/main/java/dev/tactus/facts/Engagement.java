@@ -1,5 +1,6 @@
 package dev.tactus.facts;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -40,5 +41,24 @@ public record Engagement(
             .filter(i -> category.equals(i.category()))
             .mapToInt(Interest::views)
             .sum();
+  }
+
+  /** Whether the customer was seen in the days before {@code now}. */
+  public boolean seenInDays(int days, Instant now) {
+    return lastSeenAt != null && lastSeenAt.isAfter(now.minus(Duration.ofDays(days)));
+  }
+
+  /** Whether the customer is known, but was not seen in the days before {@code now}. */
+  public boolean goneForDays(int days, Instant now) {
+    return lastSeenAt != null && !seenInDays(days, now);
+  }
+
+  /** Whether the customer responded to a message in the days before {@code now}. */
+  public boolean answeredInDays(int days, Instant now) {
+    return lastAnsweredAt != null && lastAnsweredAt.isAfter(now.minus(Duration.ofDays(days)));
+  }
+
+  public boolean hasComplained() {
+    return complainedAt != null;
   }
 }

@@ -45,6 +45,11 @@ public record Moment(
     return suits(now, from, to, counting) ? now : firstStart(from, to, counting);
   }
 
+  /** The next instant, now included, between these full hours in every zone that counts. */
+  public Instant next(int fromHour, int toHour) {
+    return next(LocalTime.of(fromHour, 0), LocalTime.of(toHour, 0));
+  }
+
   /** Whether it is Sunday in a zone that counts. */
   public boolean isSunday() {
     return zones.stream().anyMatch(z -> now.atZone(z).getDayOfWeek() == DayOfWeek.SUNDAY);
@@ -67,6 +72,11 @@ public record Moment(
       }
     }
     return now.atZone(zone).plusDays(1).toInstant();
+  }
+
+  /** That full hour on the next day that is neither Sunday nor public holiday in any zone. */
+  public Instant nextWorkday(int hour) {
+    return nextWorkday(LocalTime.of(hour, 0));
   }
 
   private List<ZoneId> decisive(LocalTime from, LocalTime to) {

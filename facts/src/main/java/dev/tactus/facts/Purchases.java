@@ -18,6 +18,22 @@ public record Purchases(Instant now, List<Purchase> purchases) {
         .anyMatch(p -> !p.isRefund() && products.contains(p.product()) && !p.at().isBefore(since));
   }
 
+  /** Whether one of these products was bought after that time. */
+  public boolean boughtAfter(Collection<String> products, Instant since) {
+    return boughtSince(products, since.plusNanos(1));
+  }
+
+  /** Whether the latest purchase of one of these products was a gift. */
+  public boolean lastWasGift(Collection<String> products) {
+    boolean gift = false;
+    for (Purchase purchase : purchases) {
+      if (!purchase.isRefund() && products.contains(purchase.product())) {
+        gift = purchase.gift();
+      }
+    }
+    return gift;
+  }
+
   /** Number of purchases in that category in the last days. */
   public int inCategory(@Nullable String category, int days) {
     Instant after = now.minus(Duration.ofDays(days));

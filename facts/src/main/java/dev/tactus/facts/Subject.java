@@ -1,5 +1,6 @@
 package dev.tactus.facts;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -19,5 +20,15 @@ public record Subject(
 
   public boolean isCart() {
     return kind.equals("cart");
+  }
+
+  /** Whether that product is in it. */
+  public boolean has(String product) {
+    return products.contains(product);
+  }
+
+  /** When the customer will have left it alone for so many hours. */
+  public Instant idleFrom(int hours) {
+    return changedAt.plus(Duration.ofHours(hours));
   }
 }

@@ -1,6 +1,8 @@
 package dev.tactus.journeys;
 
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -27,4 +29,41 @@ public record Enrollment(
     Map<String, Double> contents,
     Set<String> triggered,
     @Nullable Instant due,
-    Map<String, String> memory) {}
+    Map<String, String> memory) {
+
+  static Enrollment begun(Journey journey, String subject, String state, Instant at) {
+    return new Enrollment(
+        journey.version(), subject, state, at, at, at, Map.of(), Set.of(), null, Map.of());
+  }
+
+  Enrollment in(String next, Instant at) {
+    return new Enrollment(
+        version, subject, next, begunAt, changedAt, at, contents, triggered, due, memory);
+  }
+
+  Enrollment changed(Map<String, Double> now, Instant at) {
+    return new Enrollment(
+        version, subject, state, begunAt, at, stateSince, now, triggered, due, memory);
+  }
+
+  Enrollment due(@Nullable Instant next) {
+    return new Enrollment(
+        version, subject, state, begunAt, changedAt, stateSince, contents, triggered, next, memory);
+  }
+
+  Enrollment remembering(Map<String, String> now) {
+    return new Enrollment(
+        version, subject, state, begunAt, changedAt, stateSince, contents, triggered, due, now);
+  }
+
+  Enrollment triggered(Set<String> more) {
+    if (triggered.containsAll(more)) {
+      return this;
+    }
+    Set<String> all = new LinkedHashSet<>(triggered);
+    all.addAll(more);
+    Set<String> now = Collections.unmodifiableSet(all);
+    return new Enrollment(
+        version, subject, state, begunAt, changedAt, stateSince, contents, now, due, memory);
+  }
+}

@@ -65,9 +65,9 @@ public final class EmbeddedBroker implements AutoCloseable {
         SystemConfig.CONTEXT, Map.of("qpid.work_dir", folder.toString()));
   }
 
-  /** For example {@code amqp://tactus:secret@127.0.0.1:41235/}. */
+  /** For example {@code amqp://tactus:secret@127.0.0.1:41235}. */
   public String uri() {
-    return "amqp://%s:%s@127.0.0.1:%d/".formatted(user(), password, port);
+    return "amqp://%s:%s@127.0.0.1:%d".formatted(user(), password, port);
   }
 
   public int port() {

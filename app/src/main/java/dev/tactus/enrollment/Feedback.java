@@ -1,0 +1,64 @@
+package dev.tactus.enrollment;
+
+import dev.tactus.delivery.SendEnded;
+import dev.tactus.delivery.SendListener;
+import dev.tactus.delivery.Unsubscribed;
+import dev.tactus.delivery.Unsubscription;
+import dev.tactus.facts.Event;
+import dev.tactus.facts.Purpose;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** What became of sends comes back as events of the customer, like everything else. */
+@Component
+final class Feedback implements SendListener, Unsubscribed {
+  private final ObjectProvider<EventSink> sink;
+
+  Feedback(ObjectProvider<EventSink> sink) {
+    this.sink = sink;
+  }
+
+  @Override
+  public void ended(List<SendEnded> ended) {
+    sink.getObject().take(ended.stream().map(Feedback::event).toList());
+  }
+
+  private static Event event(SendEnded ended) {
+    String status = ended.status().name().toLowerCase(Locale.ROOT);
+    return new Event(
+        "outcome:" + ended.sendId() + ":" + status,
+        ended.customerId(),
+        "outcome",
+        "Send Ended",
+        ended.at(),
+        Map.of("send", ended.sendId(), "status", status));
+  }
+
+  @Override
+  public void unsubscribed(Unsubscription what, Instant at) {
+    Map<String, Object> entry = new HashMap<>();
+    entry.put("channel", what.channel().id());
+    entry.put("purpose", what.purpose().id());
+    entry.put("status", "withdrawn");
+    entry.put("at", at.toString());
+    entry.put("source", "one-click");
+    if (what.purpose() == Purpose.ALERT) {
+      entry.put("product_id", what.subject());
+    }
+    sink.getObject()
+        .take(
+            List.of(
+                new Event(
+                    "unsubscribed:" + what.sendId(),
+                    what.customerId(),
+                    "consent",
+                    "consent",
+                    at,
+                    entry)));
+  }
+}

@@ -1,0 +1,14 @@
+package dev.tactus.enrollment;
+
+import dev.tactus.facts.Subject;
+import dev.tactus.facts.Trigger;
+import java.time.Instant;
+
+/**
+ * A trigger that waits to be judged again.
+ *
+ * @param subject as it was when the trigger was given
+ * @param until when it is judged again
+ * @param judged how often it was judged so far
+ */
+record Held(Trigger trigger, Subject subject, Instant until, int judged) {}

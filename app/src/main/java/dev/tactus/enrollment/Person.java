@@ -1,0 +1,76 @@
+package dev.tactus.enrollment;
+
+import dev.tactus.customer.Customer;
+import dev.tactus.journeys.Passages;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A customer with their passages and held triggers, during a unit of work. */
+final class Person {
+  final String id;
+  final Customer customer;
+  private final TreeMap<String, Passages> passages = new TreeMap<>();
+  private final List<Held> held;
+
+  Person(String id, Customer customer, Collection<Passages> passages, List<Held> held) {
+    this.id = id;
+    this.customer = customer;
+    passages.forEach(p -> this.passages.put(p.journey(), p));
+    this.held = new ArrayList<>(held);
+  }
+
+  Passages passages(String journey) {
+    Passages known = passages.get(journey);
+    return known == null ? Passages.none(journey) : known;
+  }
+
+  Collection<Passages> passages() {
+    return passages.values();
+  }
+
+  void put(Passages moved) {
+    passages.put(moved.journey(), moved);
+  }
+
+  List<Held> held() {
+    return held;
+  }
+
+  void hold(Held trigger) {
+    held.add(trigger);
+  }
+
+  /** Takes out the held triggers of that enrollment. */
+  List<Held> release(String journey, String subject) {
+    List<Held> ended =
+        held.stream()
+            .filter(h -> h.trigger().journey().equals(journey))
+            .filter(h -> h.trigger().subject().equals(subject))
+            .toList();
+    held.removeAll(ended);
+    return ended;
+  }
+
+  /** Takes out the held triggers whose time has come. */
+  List<Held> release(Instant due) {
+    List<Held> ready = held.stream().filter(h -> !h.until().isAfter(due)).toList();
+    held.removeAll(ready);
+    return ready;
+  }
+
+  /** When something of this customer's is due next, null if nothing is. */
+  @Nullable Instant due() {
+    return Stream.concat(
+            passages.values().stream().map(Passages::due), held.stream().map(Held::until))
+        .filter(Objects::nonNull)
+        .min(Comparator.naturalOrder())
+        .orElse(null);
+  }
+}

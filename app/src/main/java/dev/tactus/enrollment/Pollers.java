@@ -1,0 +1,103 @@
+package dev.tactus.enrollment;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/** Fires timers, ends holds and gives waves their turns, as they become due. */
+@Component
+final class Pollers implements SmartLifecycle {
+  private static final Logger LOG = LoggerFactory.getLogger(Pollers.class);
+  private static final int CUSTOMERS = 500;
+  private static final int LINE = 200;
+  private static final long EVERY_MS = 200;
+
+  private final UnitOfWork work;
+  private final DataSource database;
+  private final List<DecisionListener> listeners;
+  private volatile ScheduledExecutorService executor = Executors.newScheduledThreadPool(2);
+  private volatile boolean running;
+
+  Pollers(UnitOfWork work, DataSource database, List<DecisionListener> listeners) {
+    this.work = work;
+    this.database = database;
+    this.listeners = listeners;
+  }
+
+  /** Fires all that is due now. */
+  void fireDue() throws SQLException {
+    UnitOfWork.Done done;
+    do {
+      done = work.takeDue(CUSTOMERS);
+      if (!done.decisions().isEmpty()) {
+        UnitOfWork.Done made = done;
+        listeners.forEach(l -> l.decided(made.decisions()));
+      }
+    } while (done.events() == CUSTOMERS);
+  }
+
+  /** Gives all waves that are due their turns. */
+  void turnWaves() throws SQLException {
+    boolean any;
+    do {
+      any = work.takeWave(LINE);
+    } while (any && running);
+  }
+
+  private void makePartitions() throws SQLException {
+    try (var connection = database.getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute("select ensure_event_partitions(current_date)");
+    }
+  }
+
+  @Override
+  public void start() {
+    running = true;
+    executor = Executors.newScheduledThreadPool(2);
+    every(EVERY_MS, this::fireDue);
+    every(EVERY_MS, this::turnWaves);
+    every(TimeUnit.HOURS.toMillis(6), this::makePartitions);
+  }
+
+  @Override
+  public void stop() {
+    running = false;
+    executor.shutdown();
+    try {
+      executor.awaitTermination(20, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
+  }
+
+  private void every(long ms, Task task) {
+    executor.scheduleWithFixedDelay(
+        () -> {
+          try {
+            task.run();
+          } catch (SQLException | RuntimeException e) {
+            LOG.warn("what is due waits: {}", e.toString());
+          }
+        },
+        0,
+        ms,
+        TimeUnit.MILLISECONDS);
+  }
+
+  private interface Task {
+    void run() throws SQLException;
+  }
+}

@@ -1,0 +1,60 @@
+package dev.tactus.enrollment;
+
+import dev.tactus.facts.Product;
+import dev.tactus.journeys.Wave;
+import dev.tactus.journeys.Waves;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** One product's wave takes its turn: its row is locked first, then the customers next in line. */
+final class ProductTurn {
+  private final Tables tables;
+  private final Instant now;
+  private final int most;
+
+  ProductTurn(Tables tables, Instant now, int most) {
+    this.tables = tables;
+    this.now = now;
+    this.most = most;
+  }
+
+  boolean run(PostgresWorld world, Conductor conductor) throws SQLException {
+    Optional<String> claimed = tables.lockDueProduct(now);
+    if (claimed.isEmpty()) {
+      return false;
+    }
+    String id = claimed.get();
+    Map<String, Product> products = tables.products(List.of(id));
+    world.products.put(id, products.getOrDefault(id, Product.unknown(id)));
+    Wave wave = tables.lockWaves(List.of(id)).getOrDefault(id, Wave.none(id));
+    world.waves.put(id, wave);
+    List<WaveSignal> signals = tables.takeSignals(id);
+    Instant next = wave.nextAt();
+    boolean due = next != null && !next.isAfter(now);
+    List<Waves.Waiting> line = tables.line(id, due ? Set.of() : wave.passed(), most);
+    world.lines.put(id, line);
+    Set<String> customers = new TreeSet<>();
+    line.forEach(w -> customers.add(w.customer()));
+    if (!customers.isEmpty()) {
+      world.people.putAll(tables.lockCustomers(customers));
+    }
+    for (WaveSignal signal : signals) {
+      conductor.waveTold(world, signal);
+    }
+    if (due) {
+      conductor.waveDue(world, id, now);
+    }
+    Wave after = world.wave(id);
+    boolean room = after.places() > after.taken() + after.pending().size();
+    if (room && line.size() == most) {
+      world.tell(new WaveSignal.Continued(id, now));
+    }
+    world.put(after);
+    return true;
+  }
+}

@@ -1,0 +1,269 @@
+package dev.tactus.enrollment;
+
+import dev.tactus.delivery.Outbox;
+import dev.tactus.delivery.Send;
+import dev.tactus.facts.Event;
+import dev.tactus.journeys.Passages;
+import dev.tactus.judgement.Decision;
+import dev.tactus.judgement.Decisions;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+
+/**
+ * One batch, one transaction: stores events, loads and locks the customers, lets the core run,
+ * saves what changed; a handful of statements, however many events.
+ */
+final class UnitOfWork {
+  private static final Duration REMEMBERED = Duration.ofDays(30);
+  private static final String ANONYMOUS = "anon:";
+
+  private final DataSource database;
+  private final InstantSource clock;
+  private final Supplier<Conductor> conductors;
+  private final Decisions record;
+  private final Outbox outbox;
+
+  /** What a unit of work brought forth. */
+  record Done(int events, List<Decision> decisions, List<Send> sends, List<String> revoked) {}
+
+  UnitOfWork(
+      DataSource database,
+      InstantSource clock,
+      Supplier<Conductor> conductors,
+      Decisions record,
+      Outbox outbox) {
+    this.database = database;
+    this.clock = clock;
+    this.conductors = conductors;
+    this.record = record;
+    this.outbox = outbox;
+  }
+
+  /** Takes events, in order of arrival. */
+  Done take(List<Event> arrived) throws SQLException {
+    return within(
+        (connection, tables) -> {
+          Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+          Conductor conductor = conductors.get();
+          PostgresWorld world = new PostgresWorld(now, tables);
+          List<Event> events = identified(arrived, tables);
+          lockCatalogue(world, tables, events);
+          world.people.putAll(tables.lockCustomers(customers(events)));
+          List<Event> fresh = fresh(events, tables, now);
+          load(world, tables, conductor, fresh);
+          fresh.stream()
+              .sorted(Comparator.comparing(Event::at))
+              .forEach(e -> take(world, conductor, e));
+          world.people.values().forEach(p -> conductor.elapsed(world, p, now));
+          Saving saving = new Saving(connection, now);
+          saving.events(fresh);
+          saving.identities(fresh);
+          return save(connection, saving, world, fresh.size());
+        });
+  }
+
+  /** Fires what is due now, for customers whom nobody else works on. */
+  Done takeDue(int most) throws SQLException {
+    return within(
+        (connection, tables) -> {
+          Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+          Conductor conductor = conductors.get();
+          PostgresWorld world = new PostgresWorld(now, tables);
+          world.people.putAll(tables.lockDueCustomers(now, most));
+          loadProducts(world, tables, List.of());
+          world.people.values().forEach(p -> conductor.elapsed(world, p, now));
+          return save(connection, new Saving(connection, now), world, world.people.size());
+        });
+  }
+
+  /**
+   * Gives the wave of one product its turn, if one is due.
+   *
+   * @return whether there was one
+   */
+  boolean takeWave(int most) throws SQLException {
+    Done done =
+        within(
+            (connection, tables) -> {
+              Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+              ProductTurn turn = new ProductTurn(tables, now, most);
+              PostgresWorld world = new PostgresWorld(now, tables);
+              boolean any = turn.run(world, conductors.get());
+              return save(connection, new Saving(connection, now), world, any ? 1 : 0);
+            });
+    return done.events() > 0;
+  }
+
+  private Done within(Work work) throws SQLException {
+    Done done;
+    try (Connection connection = database.getConnection()) {
+      connection.setAutoCommit(false);
+      try {
+        done = work.run(connection, new Tables(connection));
+        connection.commit();
+      } catch (PostgresWorld.UncheckedSqlException e) {
+        connection.rollback();
+        throw e.sql();
+      } catch (SQLException | RuntimeException | Error e) {
+        connection.rollback();
+        throw e;
+      } finally {
+        connection.setAutoCommit(true);
+      }
+    }
+    outbox.committed(done.sends(), done.revoked());
+    return done;
+  }
+
+  private static void take(PostgresWorld world, Conductor conductor, Event e) {
+    if (Catalogue.concerns(e)) {
+      conductor.catalogue(world, e);
+    } else if (!e.customer().isEmpty()) {
+      conductor.happened(world, e);
+    }
+  }
+
+  /** An anonymous visitor who has identified themselves is that customer from then on. */
+  private static List<Event> identified(List<Event> events, Tables tables) throws SQLException {
+    Set<String> anonymous = new HashSet<>();
+    boolean identifies = false;
+    for (Event e : events) {
+      if (e.customer().startsWith(ANONYMOUS)) {
+        anonymous.add(e.customer().substring(ANONYMOUS.length()));
+      }
+      identifies |= e.type().equals("identify");
+    }
+    if (anonymous.isEmpty()) {
+      return events;
+    }
+    Map<String, String> known = new HashMap<>(tables.identities(anonymous));
+    List<Event> identified = new ArrayList<>(events.size());
+    for (Event e : events) {
+      String link = identifies && e.type().equals("identify") ? e.text("anonymousId") : null;
+      if (link != null) {
+        known.put(link, e.customer());
+      }
+      String customer =
+          e.customer().startsWith(ANONYMOUS)
+              ? known.get(e.customer().substring(ANONYMOUS.length()))
+              : null;
+      identified.add(
+          customer == null
+              ? e
+              : new Event(e.id(), customer, e.type(), e.name(), e.at(), e.properties()));
+    }
+    return identified;
+  }
+
+  private static Collection<String> customers(List<Event> events) {
+    Set<String> ids = new HashSet<>();
+    events.forEach(e -> ids.add(e.customer()));
+    ids.remove("");
+    return ids;
+  }
+
+  private static void lockCatalogue(PostgresWorld world, Tables tables, List<Event> events)
+      throws SQLException {
+    Set<String> ids = new TreeSet<>();
+    for (Event e : events) {
+      String product = Catalogue.concerns(e) ? e.product() : null;
+      if (product != null) {
+        ids.add(product);
+      }
+    }
+    if (!ids.isEmpty()) {
+      world.products.putAll(tables.lockProducts(ids));
+      world.waves.putAll(tables.lockWaves(ids));
+      ids.forEach(id -> world.lines.put(id, List.of()));
+    }
+  }
+
+  private List<Event> fresh(List<Event> events, Tables tables, Instant now) throws SQLException {
+    Set<String> taken = new HashSet<>(tables.taken(events, now.minus(REMEMBERED)));
+    return events.stream().filter(e -> taken.add(e.customer() + "\n" + e.id())).toList();
+  }
+
+  private static void load(
+      PostgresWorld world, Tables tables, Conductor conductor, List<Event> fresh)
+      throws SQLException {
+    loadProducts(
+        world, tables, fresh.stream().filter(e -> conductor.interestedIn(e.name())).toList());
+    Set<String> late = new LinkedHashSet<>();
+    for (Event e : fresh) {
+      Person person = world.people.get(e.customer());
+      if (person != null && conductor.isLate(person, e)) {
+        late.add(person.id);
+      }
+    }
+    if (!late.isEmpty()) {
+      world.histories.putAll(tables.histories(late, conductor.eventNames()));
+      fresh.stream()
+          .filter(e -> late.contains(e.customer()))
+          .forEach(
+              e -> world.histories.computeIfAbsent(e.customer(), c -> new ArrayList<>()).add(e));
+    }
+  }
+
+  private static void loadProducts(PostgresWorld world, Tables tables, List<Event> events)
+      throws SQLException {
+    Set<String> ids = new HashSet<>();
+    events.forEach(e -> e.lines().forEach(l -> ids.add(l.product())));
+    for (Person person : world.people.values()) {
+      for (Passages passages : person.passages()) {
+        passages.open().forEach(e -> ids.addAll(e.contents().keySet()));
+      }
+      person.held().forEach(h -> ids.addAll(h.subject().products()));
+    }
+    ids.removeAll(world.products.keySet());
+    if (!ids.isEmpty()) {
+      Map<String, dev.tactus.facts.Product> known = tables.products(ids);
+      ids.forEach(
+          id ->
+              world.products.put(id, known.getOrDefault(id, dev.tactus.facts.Product.unknown(id))));
+    }
+  }
+
+  private Done save(Connection connection, Saving saving, PostgresWorld world, int events)
+      throws SQLException {
+    List<String> revoked =
+        world.revoked.isEmpty()
+            ? List.of()
+            : outbox.revoke(connection, world.revoked.keySet(), "ENROLLMENT_ENDED");
+    revoked.forEach(
+        id -> {
+          Person person = world.revoked.get(id);
+          if (person != null) {
+            person.customer.giveBack(id);
+          }
+        });
+    saving.all(world);
+    if (!world.decisions.isEmpty()) {
+      record.add(connection, world.decisions);
+    }
+    List<Send> sends = List.copyOf(world.approved.values());
+    if (!sends.isEmpty()) {
+      outbox.add(connection, sends);
+    }
+    return new Done(events, List.copyOf(world.decisions), sends, revoked);
+  }
+
+  private interface Work {
+    Done run(Connection connection, Tables tables) throws SQLException;
+  }
+}

@@ -1,0 +1,41 @@
+package dev.tactus.enrollment;
+
+import dev.tactus.customer.Zones;
+import dev.tactus.delivery.Outbox;
+import dev.tactus.journeys.Journeys;
+import dev.tactus.judgement.Decisions;
+import dev.tactus.judgement.Judge;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts the core together for live use. */
+@Configuration(proxyBeanMethods = false)
+class Wiring {
+  @Bean
+  Journeys journeys() {
+    return Journeys.builtIn();
+  }
+
+  @Bean
+  Zones zones(@Value("${tactus.zone:UTC}") ZoneId retailer) {
+    return new Zones(retailer);
+  }
+
+  @Bean
+  UnitOfWork unitOfWork(
+      DataSource database,
+      InstantSource clock,
+      Journeys journeys,
+      Judge judge,
+      Zones zones,
+      Decisions record,
+      Outbox outbox) {
+    Conductor conductor =
+        new Conductor(journeys, new Judging(judge, new FactsFactory(zones, false)));
+    return new UnitOfWork(database, clock, () -> conductor, record, outbox);
+  }
+}

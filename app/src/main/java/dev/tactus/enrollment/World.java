@@ -1,0 +1,61 @@
+package dev.tactus.enrollment;
+
+import dev.tactus.customer.LedgerEntry;
+import dev.tactus.delivery.Send;
+import dev.tactus.facts.Event;
+import dev.tactus.facts.Product;
+import dev.tactus.journeys.RunOut;
+import dev.tactus.journeys.Surroundings;
+import dev.tactus.journeys.Wave;
+import dev.tactus.journeys.Waves;
+import dev.tactus.judgement.Decision;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * What the core reads and changes in one unit of work: the same core runs over PostgreSQL and over
+ * memory.
+ */
+interface World {
+  /** The time at which a signal of that event time is judged. */
+  Instant now(Instant signal);
+
+  Person person(String customer);
+
+  /** All events of the customer so far, the one being taken included, in order of arrival. */
+  List<Event> history(String customer);
+
+  /** The product, {@link Product#unknown} if the catalogue does not have it. */
+  Product product(String id);
+
+  void put(Product product);
+
+  Surroundings.Intervals intervals(String product, Instant at);
+
+  /** Replaces the customer's per-unit intervals of that product. */
+  void putIntervals(String product, String customer, List<RunOut.Interval> intervals);
+
+  Wave wave(String product);
+
+  void put(Wave wave);
+
+  /** The customers who wait for the product, by time of request, then customer. */
+  List<Waves.Waiting> line(String product);
+
+  void queue(String product, Waves.Waiting waiting);
+
+  void unqueue(String product, String customer, String subject);
+
+  /** Tells a product's wave, which takes its turn after this unit of work. */
+  void tell(WaveSignal signal);
+
+  void decided(Decision decision);
+
+  void approved(Send send);
+
+  /** Takes sends back that no worker has taken yet. */
+  void revoke(Person person, Collection<String> sends);
+
+  void entered(String customer, List<LedgerEntry> entries);
+}

@@ -1,0 +1,5 @@
+/** Keeps what was set aside. */
+@NullMarked
+package dev.tactus.intake.postgres;
+
+import org.jspecify.annotations.NullMarked;

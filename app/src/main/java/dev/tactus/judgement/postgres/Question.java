@@ -1,0 +1,72 @@
+package dev.tactus.judgement.postgres;
+
+import dev.tactus.judgement.DecisionFilter;
+import dev.tactus.judgement.DecisionItem;
+import dev.tactus.judgement.Decisions.Place;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Which decisions are asked for, as conditions with their values. */
+final class Question {
+  private final List<String> conditions = new ArrayList<>();
+  private final Map<String, Object> values = new HashMap<>();
+
+  static Question of(DecisionFilter filter) {
+    return new Question()
+        .where("customer_id = :customer", "customer", filter.customer())
+        .where("journey = :journey", "journey", filter.journey())
+        .where("step = :step", "step", filter.step())
+        .where("answer = :answer", "answer", filter.answer() == null ? null : filter.answer().id())
+        .where(
+            "verdict = :verdict",
+            "verdict",
+            filter.verdict() == null ? null : filter.verdict().id())
+        .where(":reason = ANY (reasons)", "reason", filter.reason())
+        .where(":rule = ANY (rules)", "rule", filter.rule())
+        .where("release = :release", "release", filter.release())
+        .where(
+            "channel = :channel",
+            "channel",
+            filter.channel() == null ? null : filter.channel().id())
+        .where("decided_at >= :from", "from", filter.from())
+        .where("decided_at < :to", "to", filter.to());
+  }
+
+  /** Adds a condition, unless its value is null. */
+  Question where(String condition, String name, @Nullable Object value) {
+    if (value != null) {
+      conditions.add(condition);
+      with(name, value);
+    }
+    return this;
+  }
+
+  /** Only what comes after that place, newest first. */
+  Question after(@Nullable Place place) {
+    // the first condition says nothing more, but leaves out the weeks that came later
+    return place == null
+        ? this
+        : where("decided_at <= :decided", "decided", place.decidedAt())
+            .where("(decided_at, id) < (:decided, :id)", "id", place.id());
+  }
+
+  /** Adds a value. */
+  Question with(String name, Object value) {
+    values.put(name, value instanceof Instant time ? time.atOffset(ZoneOffset.UTC) : value);
+    return this;
+  }
+
+  List<DecisionItem> ask(JdbcClient sql, String rest) {
+    String where = conditions.isEmpty() ? "" : "WHERE " + String.join(" AND ", conditions);
+    return sql.sql(DecisionRows.ITEM + where + "\n" + rest)
+        .params(values)
+        .query(DecisionRows::item)
+        .list();
+  }
+}

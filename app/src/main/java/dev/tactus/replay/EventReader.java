@@ -1,0 +1,20 @@
+package dev.tactus.replay;
+
+import dev.tactus.facts.Event;
+import java.io.Closeable;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** Events one after the other. */
+interface EventReader extends Closeable {
+  /**
+   * The next event, null after the last.
+   *
+   * @throws BadRowException if the row is not good; the next call goes on behind it
+   * @throws RefusedException if the rest cannot be read
+   */
+  @Nullable Event next() throws IOException;
+
+  @Override
+  void close() throws IOException;
+}

@@ -1,0 +1,74 @@
+package dev.tactus.rulebase;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** One immutable, numbered version of the rules: a kjar, as bytes. */
+public final class Release {
+  private static final String FIRST = "/releases/release-1.kjar";
+  private final String id;
+  private final byte[] bytes;
+  private final String checksum;
+
+  private Release(String id, byte[] bytes) {
+    this.id = id;
+    this.bytes = bytes;
+    this.checksum = sha256(bytes);
+  }
+
+  /** The release of that id with these bytes of a kjar. */
+  public static Release of(String id, byte[] kjar) {
+    return new Release(id, kjar.clone());
+  }
+
+  /** The kjar in that file. */
+  public static Release read(String id, Path kjar) throws IOException {
+    return new Release(id, Files.readAllBytes(kjar));
+  }
+
+  /** Release 1, which the application ships. */
+  public static Release first() {
+    try (InputStream in = Release.class.getResourceAsStream(FIRST)) {
+      if (in == null) {
+        throw new IllegalStateException(
+            FIRST + " is not in the application: build it with mvn package, which copies it there");
+      }
+      return new Release("1", in.readAllBytes());
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + FIRST, e);
+    }
+  }
+
+  public String id() {
+    return id;
+  }
+
+  /** The kjar. */
+  public byte[] bytes() {
+    return bytes.clone();
+  }
+
+  /** SHA-256 of the kjar, in hexadecimal. */
+  public String checksum() {
+    return checksum;
+  }
+
+  @Override
+  public String toString() {
+    return "release " + id + " (" + checksum.substring(0, 12) + ")";
+  }
+
+  private static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package dev.tactus.tool;
+
+import dev.tactus.replay.ReplayCommand;
+import dev.tactus.replay.Simulations;
+import java.io.PrintWriter;
+import java.util.Arrays;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+
+/** The command line tool; only {@code serve} starts the application. */
+public final class Tool {
+  private static final String SERVE = "serve";
+
+  private final Simulations simulations;
+
+  /** A tool whose replays run on these simulations. */
+  public Tool(Simulations simulations) {
+    this.simulations = simulations;
+  }
+
+  /** Whether these arguments start the application: none, {@code serve}, or settings for it. */
+  public static boolean serves(String... args) {
+    return args.length == 0
+        || args[0].matches("--[\\w.-]+=.*")
+        || (args[0].equals(SERVE) && !asksForHelp(args));
+  }
+
+  /** The arguments for the application itself. */
+  public static String[] settings(String... args) {
+    boolean named = args.length > 0 && args[0].equals(SERVE);
+    return named ? Arrays.copyOfRange(args, 1, args.length) : args;
+  }
+
+  /**
+   * Runs a command.
+   *
+   * @return 0 good, 1 the thing checked is not good, 2 wrong usage, 3 the tool itself failed
+   */
+  public int run(PrintWriter out, PrintWriter err, String... args) {
+    return commandLine().setOut(out).setErr(err).execute(args);
+  }
+
+  /** Runs a command on the terminal. */
+  public int run(String... args) {
+    Logs.quiet();
+    return run(new PrintWriter(System.out, true), new PrintWriter(System.err, true), args);
+  }
+
+  private CommandLine commandLine() {
+    return new CommandLine(new TactusCommand())
+        .addSubcommand(new ServeCommand())
+        .addSubcommand(new ReplayCommand(simulations))
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler(Complaints::wrongUsage)
+        .setExecutionExceptionHandler(Complaints::failed)
+        .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.AUTO))
+        .setUsageHelpAutoWidth(true);
+  }
+
+  private static boolean asksForHelp(String... args) {
+    return Arrays.stream(args).anyMatch(a -> a.equals("--help") || a.equals("-h"));
+  }
+}

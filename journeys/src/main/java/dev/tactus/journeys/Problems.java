@@ -1,0 +1,26 @@
+package dev.tactus.journeys;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Collects what is wrong with one definition, so that its author sees everything at once. */
+final class Problems {
+  private final String file;
+  private final List<Problem> found = new ArrayList<>();
+
+  Problems(String file) {
+    this.file = file;
+  }
+
+  void add(Spot spot, String message, String expected) {
+    found.add(new Problem(file, spot.line(), spot.column(), message, expected));
+  }
+
+  void throwIfAny() {
+    if (!found.isEmpty()) {
+      found.sort(Comparator.comparingInt(Problem::line).thenComparingInt(Problem::column));
+      throw new InvalidJourneyException(found);
+    }
+  }
+}
