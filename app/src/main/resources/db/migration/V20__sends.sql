@@ -16,6 +16,7 @@ CREATE TABLE sends (
   claims      integer     NOT NULL DEFAULT 0,
   reason      text,
   claim_token text,
+  given_back  text,
   worker      text,
   lease_until timestamptz,
   ended_at    timestamptz,
@@ -27,6 +28,7 @@ CREATE TABLE sends (
 CREATE INDEX sends_by_id ON sends (send_id);
 CREATE INDEX sends_newest ON sends (queued_at, send_id);
 COMMENT ON COLUMN sends.reason IS 'why it was revoked; on a claimed send: to be revoked instead of going out again';
+COMMENT ON COLUMN sends.given_back IS 'token of the last claim that ended in a failure which may be tried again';
 COMMENT ON COLUMN sends.body IS 'what the message holds beside these columns, as JSON';
 CREATE TABLE sends_default PARTITION OF sends DEFAULT WITH (fillfactor = 80);
 

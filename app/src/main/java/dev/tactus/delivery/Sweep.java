@@ -67,6 +67,7 @@ final class Sweep {
   private void end(List<Due> taken, Instant now) {
     List<Send> past = new ArrayList<>();
     List<Send> unkept = new ArrayList<>();
+    List<Send> hopeless = new ArrayList<>();
     List<Send> revoked = new ArrayList<>();
     List<SendEnded> untold = new ArrayList<>();
     for (Due one : taken) {
@@ -80,6 +81,8 @@ final class Sweep {
             revoked.add(one.send());
           } else if (late) {
             unkept.add(one.send());
+          } else if (one.claims() >= settings.tries()) {
+            hopeless.add(one.send());
           }
         }
         case PUBLISH, EXPIRE, RESUME -> {
@@ -92,6 +95,7 @@ final class Sweep {
     List<SendEnded> ended = new ArrayList<>(untold);
     ended.addAll(due.end(past, SendStatus.QUEUED, SendStatus.EXPIRED, now));
     ended.addAll(due.end(unkept, SendStatus.CLAIMED, SendStatus.EXPIRED, now));
+    ended.addAll(due.end(hopeless, SendStatus.CLAIMED, SendStatus.FAILED, now));
     ended.addAll(due.end(revoked, SendStatus.CLAIMED, SendStatus.REVOKED, now));
     endings.tell(ended);
   }
@@ -99,7 +103,7 @@ final class Sweep {
   private Set<String> reclaim(List<Due> taken, Instant now, Instant again) {
     List<Send> lapsed =
         taken.stream()
-            .filter(d -> d.task() == Task.RECLAIM && !d.revoking())
+            .filter(d -> d.task() == Task.RECLAIM && !d.revoking() && d.claims() < settings.tries())
             .map(Due::send)
             .filter(s -> s.notAfter().isAfter(now))
             .toList();

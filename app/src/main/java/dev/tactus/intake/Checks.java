@@ -69,7 +69,7 @@ final class Checks {
 
   static Check scalar() {
     return (field, value) ->
-        value instanceof Map || value instanceof List
+        !(value instanceof String || value instanceof Number || value instanceof Boolean)
             ? no(field, value, "text, a number, true or false")
             : value;
   }

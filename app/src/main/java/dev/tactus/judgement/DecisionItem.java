@@ -39,16 +39,20 @@ public record DecisionItem(
         trigger.id(),
         decision.decidedAt(),
         trigger.triggeredAt(),
-        trigger.customer(),
+        known(trigger.customer()),
         trigger.journey(),
         trigger.version(),
         trigger.step(),
-        trigger.subject(),
+        known(trigger.subject()),
         judgement.answer(),
         judgement.channel(),
         judgement.verdict(),
         judgement.reasons(),
         judgement.until(),
         judgement.release());
+  }
+
+  private static @Nullable String known(String text) {
+    return text.isEmpty() ? null : text;
   }
 }

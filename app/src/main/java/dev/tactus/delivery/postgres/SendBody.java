@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What a send holds beside the columns of its row, as JSON. */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 record SendBody(
     int journeyVersion,
     String step,
@@ -23,12 +22,21 @@ record SendBody(
     Send.Because because,
     Send.@Nullable Proof consent,
     String release) {
-  private static final JsonMapper JSON = JsonMapper.shared();
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .changeDefaultPropertyInclusion(v -> v.withValueInclusion(JsonInclude.Include.NON_NULL))
+          .build();
 
   /** The columns from which {@link #send} rebuilds a send. */
   static final String COLUMNS =
       "s.send_id, s.decision_id, s.customer_id, s.channel, s.purpose, s.journey, s.not_before,"
           + " s.not_after, s.body";
+
+  /** What is left of it when its customer is erased. */
+  static final String ERASED =
+      JSON.writeValueAsString(
+          new SendBody(
+              0, "", "", "", List.of(), new Send.Because("ERASED", "erased"), null, "erased"));
 
   static String of(Send s) {
     return JSON.writeValueAsString(

@@ -1,8 +1,12 @@
 package dev.tactus.intake.http;
 
+import dev.tactus.customer.ConsentLedger;
+import dev.tactus.customer.LedgerLine;
 import dev.tactus.intake.Bodies;
 import dev.tactus.intake.Intake;
 import dev.tactus.intake.Limits;
+import dev.tactus.web.Listing;
+import dev.tactus.web.Paging;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -10,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -22,10 +27,12 @@ import org.springframework.web.bind.annotation.RestController;
 class CustomersController {
   private static final String REPEAT = "Idempotency-Key";
   private final Intake intake;
+  private final ConsentLedger ledger;
   private final Answers answers;
 
-  CustomersController(Intake intake, Answers answers) {
+  CustomersController(Intake intake, ConsentLedger ledger, Answers answers) {
     this.intake = intake;
+    this.ledger = ledger;
     this.answers = answers;
   }
 
@@ -58,6 +65,11 @@ class CustomersController {
       @RequestHeader(name = REPEAT, required = false) @Nullable String messageId,
       HttpServletRequest request) {
     return intake.consent(id, messageId, body(request));
+  }
+
+  @GetMapping("/v1/customers/{id}/consents")
+  Listing<LedgerLine> consents(@PathVariable String id, Paging paging) {
+    return ledger.of(id, paging);
   }
 
   private static Map<String, Object> body(HttpServletRequest request) {

@@ -14,6 +14,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
+import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
@@ -23,6 +24,10 @@ import tools.jackson.databind.module.SimpleModule;
  * UTC. What is left out is null, false, 0 or empty, so that reading gives exactly what was written.
  */
 public final class RecordJson {
+  /** The same form with nothing left out, for people and programs to read; reads both. */
+  static final JsonMapper FULL =
+      mapper(JsonMapper.builder()).disable(SerializationFeature.FLUSH_AFTER_WRITE_VALUE).build();
+
   private static final JsonMapper COMPACT = compact();
   private static final ObjectWriter FACTS = COMPACT.writerFor(Facts.class);
   private static final ObjectWriter JUDGEMENT = COMPACT.writerFor(Judgement.class);
@@ -49,11 +54,6 @@ public final class RecordJson {
   /** The judgement that was written. */
   public static Judgement judgement(String json) {
     return JUDGEMENT_READER.readValue(json);
-  }
-
-  /** The same form with nothing left out, for people and programs to read; reads both. */
-  static JsonMapper full() {
-    return mapper(JsonMapper.builder()).build();
   }
 
   private static JsonMapper compact() {

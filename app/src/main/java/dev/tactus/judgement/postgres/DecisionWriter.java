@@ -49,6 +49,14 @@ final class DecisionWriter {
   private static void write(CopyRows row, Decision decision) {
     Trigger trigger = decision.facts().trigger();
     Judgement judgement = decision.judgement();
+    if (!decision.id().startsWith(trigger.id() + ".")) {
+      throw new IllegalArgumentException(
+          "a decision's id is its trigger's id, a dot and a suffix, so that all decisions of a"
+              + " trigger are found by it; "
+              + decision.id()
+              + " is not one of "
+              + trigger.id());
+    }
     row.time(decision.decidedAt())
         .time(trigger.triggeredAt())
         .time(judgement.until())

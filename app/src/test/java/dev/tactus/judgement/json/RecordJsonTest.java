@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.json.JsonMapper;
 
 class RecordJsonTest {
-  private static final JsonMapper FULL = RecordJson.full();
+  private static final JsonMapper FULL = RecordJson.FULL;
 
   @ParameterizedTest
   @MethodSource("seeds")

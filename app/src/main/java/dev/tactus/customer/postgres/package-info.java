@@ -1,0 +1,5 @@
+/** Keeps what is known of customers. */
+@NullMarked
+package dev.tactus.customer.postgres;
+
+import org.jspecify.annotations.NullMarked;

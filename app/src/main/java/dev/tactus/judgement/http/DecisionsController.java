@@ -1,0 +1,78 @@
+package dev.tactus.judgement.http;
+
+import dev.tactus.judgement.Decision;
+import dev.tactus.judgement.DecisionItem;
+import dev.tactus.judgement.Decisions;
+import dev.tactus.judgement.Decisions.Place;
+import dev.tactus.judgement.Judge;
+import dev.tactus.judgement.Judges;
+import dev.tactus.judgement.Recorded;
+import dev.tactus.judgement.Rejudgement;
+import dev.tactus.web.BadRequest;
+import dev.tactus.web.Cursor;
+import dev.tactus.web.Gone;
+import dev.tactus.web.Listing;
+import dev.tactus.web.NotFound;
+import dev.tactus.web.Paging;
+import io.swagger.v3.oas.annotations.Operation;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Answers why: the list of decisions, one of them with all that it saw, and judged again. */
+@RestController
+@RequestMapping("/v1/decisions")
+class DecisionsController {
+  private final Decisions decisions;
+  private final Judges judges;
+
+  DecisionsController(Decisions decisions, Judges judges) {
+    this.decisions = decisions;
+    this.judges = judges;
+  }
+
+  @GetMapping
+  @Operation(summary = "Decisions, newest first; from <= decidedAt < to")
+  Listing<DecisionItem> list(@ParameterObject DecisionParameters asked, Paging paging) {
+    return Listing.of(
+        decisions.list(asked.filter(), place(paging.cursor()), paging.limit() + 1),
+        paging,
+        item -> Cursor.after(item.decidedAt(), item.decisionId()));
+  }
+
+  @GetMapping("/{id}")
+  @Operation(summary = "One decision: the facts it saw, the rules that fired, what they found")
+  DecisionDetail one(@PathVariable String id) {
+    return DecisionDetail.of(find(id));
+  }
+
+  @PostMapping("/{id}/rejudge")
+  @Operation(summary = "Judges the stored facts again, by the same or another release")
+  Rejudgement rejudge(
+      @PathVariable String id, @RequestParam(required = false) @Nullable String release) {
+    Recorded recorded = find(id);
+    if (recorded.isErased()) {
+      throw new Gone("The customer of this decision was erased; it cannot be judged again.");
+    }
+    Decision decision = recorded.decision();
+    String by = release == null || release.isEmpty() ? decision.judgement().release() : release;
+    Judge judge =
+        judges
+            .release(by)
+            .orElseThrow(() -> new BadRequest("release", by, "a release that can judge now"));
+    return Rejudgement.of(decision, judge);
+  }
+
+  private Recorded find(String id) {
+    return decisions.find(id).orElseThrow(() -> new NotFound("decision", id));
+  }
+
+  private static @Nullable Place place(@Nullable Cursor cursor) {
+    return cursor == null ? null : new Place(cursor.time(0), cursor.text(1));
+  }
+}

@@ -1,0 +1,63 @@
+package dev.tactus.rulebase;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.drools.compiler.kie.builder.impl.InternalKieModule;
+import org.drools.model.codegen.ExecutableModelProject;
+import org.kie.api.KieServices;
+import org.kie.api.builder.KieBuilder;
+import org.kie.api.builder.KieFileSystem;
+import org.kie.api.builder.Message;
+import org.kie.api.builder.ReleaseId;
+
+/** Builds kjars from texts, for tests. */
+public final class Kjars {
+  private static final String KMODULE =
+      "<kmodule xmlns=\"http://www.drools.org/xsd/kmodule\">"
+          + "<kbase name=\"k\" default=\"true\" packages=\"*\">"
+          + "<ksession name=\"s\" default=\"true\"/></kbase></kmodule>";
+  private static final String HEAD =
+      "package rules.fatigue\nimport dev.tactus.facts.*\nimport java.time.Instant\n";
+
+  private Kjars() {}
+
+  /** A release with the shipped numbers and one rule with that body, called {@code fatigue/r}. */
+  public static Release ofRule(String whenThen) {
+    return of(Map.of("rules/fatigue/r.drl", rule("fatigue/r", whenThen)));
+  }
+
+  static String rule(String name, String whenThen) {
+    return HEAD
+        + "rule \""
+        + name
+        + "\"\n@gate(fatigue) @reason(R) @owner(o)\n"
+        + whenThen
+        + "\nend";
+  }
+
+  /** A release with these texts, and the shipped numbers. */
+  static Release of(Map<String, String> texts) {
+    Map<String, String> all = new TreeMap<>(texts);
+    String numbers = Sources.of(Release.first()).text(Settings.FILE);
+    all.putIfAbsent(Settings.FILE, String.valueOf(numbers));
+    return exactly(all);
+  }
+
+  static Release exactly(Map<String, String> texts) {
+    KieServices kie = KieServices.get();
+    ReleaseId id = kie.newReleaseId("test", "test", "1");
+    KieFileSystem files = kie.newKieFileSystem();
+    files.generateAndWritePomXML(id);
+    files.writeKModuleXML(KMODULE);
+    texts.forEach((path, text) -> files.write("src/main/resources/" + path, text));
+    KieBuilder builder = kie.newKieBuilder(files).buildAll(ExecutableModelProject.class);
+    try {
+      if (builder.getResults().hasMessages(Message.Level.ERROR)) {
+        throw new IllegalArgumentException(builder.getResults().toString());
+      }
+      return Release.of("test", ((InternalKieModule) builder.getKieModule()).getBytes());
+    } finally {
+      kie.getRepository().removeKieModule(id);
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package dev.tactus.rulebase;
+
+import static dev.tactus.testkit.FactsFixture.aFacts;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class RulebaseTest {
+  private static final Release ONE = Kjars.ofRule("when Trigger() then insert(Veto.all());");
+  private static final Release OTHER =
+      Kjars.ofRule("when Candidate() then insert(Evidence.of(2));");
+
+  @Test
+  void beginsWithTheReleaseThatTheApplicationShips() {
+    Rulebase rulebase = new Rulebase();
+    assertThat(rulebase.release().id()).isEqualTo("1");
+    assertThat(rulebase.release().checksum()).hasSize(64);
+    rulebase.destroy();
+  }
+
+  @Test
+  void keepsTheFormerReleaseWhenTheNextCannotJudge() {
+    Rulebase rulebase = new Rulebase(ONE);
+    Release bad = Release.of("bad", "x".getBytes(StandardCharsets.UTF_8));
+    assertThatThrownBy(() -> rulebase.activate(bad)).isInstanceOf(IllegalArgumentException.class);
+    assertThat(fired(rulebase)).isEqualTo(1);
+    rulebase.destroy();
+  }
+
+  @Test
+  void changesReleasesWhileTriggersAreJudged() throws Exception {
+    Rulebase rulebase = new Rulebase(ONE);
+    AtomicBoolean done = new AtomicBoolean();
+    AtomicInteger judged = new AtomicInteger();
+    ExecutorService threads = Executors.newFixedThreadPool(2);
+    List<Future<?>> judging =
+        List.of(
+            threads.submit(() -> judge(rulebase, judged, done)),
+            threads.submit(() -> judge(rulebase, judged, done)));
+    for (int i = 0; i < 10; i++) {
+      int before = judged.get();
+      rulebase.activate(i % 2 == 0 ? OTHER : ONE);
+      while (judged.get() < before + 100) {
+        Thread.onSpinWait();
+      }
+    }
+    done.set(true);
+    for (Future<?> each : judging) {
+      each.get();
+    }
+    threads.shutdown();
+    rulebase.destroy();
+  }
+
+  private static void judge(Rulebase rulebase, AtomicInteger judged, AtomicBoolean done) {
+    while (!done.get()) {
+      assertThat(fired(rulebase)).isIn(1, 4);
+      judged.incrementAndGet();
+    }
+  }
+
+  private static int fired(Rulebase rulebase) {
+    return rulebase.with(k -> k.fire(aFacts().build().all(), () -> false)).size();
+  }
+}
