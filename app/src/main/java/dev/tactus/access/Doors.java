@@ -5,6 +5,8 @@ import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.ProviderNotFoundException;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -43,6 +45,14 @@ class Doors {
                                 answer,
                                 Refusals.wrongRole(String.valueOf(request.getRemoteUser())))))
         .build();
+  }
+
+  /** Nobody logs in with a password: without this, Boot makes a user and prints one. */
+  @Bean
+  AuthenticationManager noPasswords() {
+    return login -> {
+      throw new ProviderNotFoundException("keys are checked by KeyFilter");
+    };
   }
 
   /** Browsers send events from the shop's own pages. */

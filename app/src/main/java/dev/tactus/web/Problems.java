@@ -3,6 +3,7 @@ package dev.tactus.web;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -67,6 +68,11 @@ class Problems extends ResponseEntityExceptionHandler {
   @ExceptionHandler
   @Nullable ResponseEntity<Object> rejected(RequestRejectedException e, WebRequest request) {
     return answer(e, new Problem(HttpStatus.BAD_REQUEST, Shown.of(e.getMessage())), request);
+  }
+
+  @ExceptionHandler
+  @Nullable ResponseEntity<Object> parameter(InvalidParameterException e, WebRequest request) {
+    return answer(e, new BadRequest("query", "", "readable parameters in UTF-8"), request);
   }
 
   @ExceptionHandler

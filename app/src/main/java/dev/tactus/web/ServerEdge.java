@@ -36,6 +36,8 @@ class ServerEdge implements WebServerFactoryCustomizer<TomcatServletWebServerFac
           connector.setProperty("maxSwallowSize", String.valueOf(SWALLOWED_BYTES));
           // an id may hold a slash: the path is matched by segments before they are decoded
           connector.setEncodedSolidusHandling(EncodedSolidusHandling.PASS_THROUGH.getValue());
+          connector.setEncodedReverseSolidusHandling(
+              EncodedSolidusHandling.PASS_THROUGH.getValue());
         });
   }
 

@@ -49,9 +49,9 @@ class FirstKeysTest {
     assertThat(file())
         .containsOnlyKeys("ingest", "integration", "worker", "author", "analyst", "admin");
     file()
-        .forEach(
-            (role, key) -> assertThat(keys.roleOf(KeyHash.of(key))).isEqualTo(Role.of(role)));
-    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home.resolve("keys.json"))))
+        .forEach((role, key) -> assertThat(keys.roleOf(KeyHash.of(key))).isEqualTo(Role.of(role)));
+    assertThat(
+            PosixFilePermissions.toString(Files.getPosixFilePermissions(home.resolve("keys.json"))))
         .isEqualTo("rw-------");
   }
 

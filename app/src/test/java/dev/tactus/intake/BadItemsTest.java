@@ -118,7 +118,8 @@ class BadItemsTest {
   @Test
   void numbersAreLimited() {
     String item = "{'type':'track','userId':'u','event':'E','properties':{'n':%s}}";
-    for (String number : new String[] {"9".repeat(41), "9".repeat(5000), "1e999", "0." + "1".repeat(50)}) {
+    for (String number :
+        new String[] {"9".repeat(41), "9".repeat(5000), "1e999", "0." + "1".repeat(50)}) {
       assertThat(batch(String.format(item, number)).bad())
           .singleElement()
           .satisfies(bad -> assertThat(bad.field()).isEqualTo("properties.n"));
@@ -149,12 +150,15 @@ class BadItemsTest {
         "{'batch':[{'a':'\t'}]}"
       })
   void areNotLookedForInAnUnreadableBody(String body) {
-    assertThatThrownBy(() -> SegmentCalls.batch(text(body), Texts.NOW)).isInstanceOf(BadValue.class);
+    assertThatThrownBy(() -> SegmentCalls.batch(text(body), Texts.NOW))
+        .isInstanceOf(BadValue.class);
   }
 
   @Test
   void bytesThatAreNoTextAreUnreadable() {
-    byte[][] bad = {{(byte) 0xff}, {(byte) 0xc0, (byte) 0x80}, {(byte) 0xed, (byte) 0xa0, (byte) 0x80}};
+    byte[][] bad = {
+      {(byte) 0xff}, {(byte) 0xc0, (byte) 0x80}, {(byte) 0xed, (byte) 0xa0, (byte) 0x80}
+    };
     for (byte[] bytes : bad) {
       assertThatThrownBy(() -> JsonText.of(bytes, bytes.length)).isInstanceOf(BadValue.class);
     }

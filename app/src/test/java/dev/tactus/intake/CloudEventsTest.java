@@ -60,8 +60,14 @@ class CloudEventsTest {
     Parsed parsed =
         CloudEvents.batch(
             text(
-                "[{" + HEAD + ",'type':'A','subject':'u'},{" + HEAD + ",'type':'B'},"
-                    + "{" + HEAD + ",'type':'C','subject':'u'}]"),
+                "[{"
+                    + HEAD
+                    + ",'type':'A','subject':'u'},{"
+                    + HEAD
+                    + ",'type':'B'},"
+                    + "{"
+                    + HEAD
+                    + ",'type':'C','subject':'u'}]"),
             NOW);
     assertThat(parsed.events()).extracting(Event::name).containsExactly("A", "C");
     assertThat(parsed.bad()).singleElement().satisfies(b -> assertThat(b.index()).isEqualTo(1));
@@ -87,7 +93,6 @@ class CloudEventsTest {
       })
   void refuses(String field, String event) {
     assertThatThrownBy(() -> CloudEvents.one(text(event), NOW))
-        .isInstanceOfSatisfying(
-            BadValue.class, bad -> assertThat(bad.field()).isEqualTo(field));
+        .isInstanceOfSatisfying(BadValue.class, bad -> assertThat(bad.field()).isEqualTo(field));
   }
 }

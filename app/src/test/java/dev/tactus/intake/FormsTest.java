@@ -32,8 +32,7 @@ class FormsTest {
         .containsEntry("timezone", "Europe/Berlin")
         .containsEntry(
             "addresses",
-            Map.of(
-                "email", "a@b.example", "sms", "+491701234567", "push", List.of("t1", "t2")))
+            Map.of("email", "a@b.example", "sms", "+491701234567", "push", List.of("t1", "t2")))
         .containsEntry(
             "attributes",
             Map.of(
@@ -93,8 +92,16 @@ class FormsTest {
                 body("{'channel':'email','purpose':'marketing','status':'granted'}"), NOW))
         .isEqualTo(
             Map.of(
-                "channel", "email", "purpose", "marketing", "status", "granted", "at",
-                NOW.toString(), "source", "api"));
+                "channel",
+                "email",
+                "purpose",
+                "marketing",
+                "status",
+                "granted",
+                "at",
+                NOW.toString(),
+                "source",
+                "api"));
     assertThat(Forms.consent(body("{'channel':'*','purpose':'*','status':'withdrawn'}"), NOW))
         .containsEntry("channel", "*");
   }
@@ -128,8 +135,16 @@ class FormsTest {
                         + "'quietHours':{'from':'21:30','to':'08:00'},'preferredChannel':'sms'}")))
         .isEqualTo(
             Map.of(
-                "topics", List.of("shoes"), "categories", List.of(), "frequency", 2L,
-                "quietHours", Map.of("from", "21:30", "to", "08:00"), "preferredChannel", "sms"));
+                "topics",
+                List.of("shoes"),
+                "categories",
+                List.of(),
+                "frequency",
+                2L,
+                "quietHours",
+                Map.of("from", "21:30", "to", "08:00"),
+                "preferredChannel",
+                "sms"));
   }
 
   @ParameterizedTest
@@ -157,7 +172,15 @@ class FormsTest {
     assertThat(product)
         .isEqualTo(
             Map.of(
-                "product_id", "p1", "name", "Lamp", "price", 12.5, "stock", 0L, "complements",
+                "product_id",
+                "p1",
+                "name",
+                "Lamp",
+                "price",
+                12.5,
+                "stock",
+                0L,
+                "complements",
                 List.of("p2")));
   }
 
@@ -188,13 +211,14 @@ class FormsTest {
       assertThat(parsed.events())
           .singleElement()
           .satisfies(e -> assertThat(e.product()).isEqualTo("a"));
-      assertThat(parsed.bad()).singleElement().satisfies(b -> assertThat(b.field()).isEqualTo("id"));
+      assertThat(parsed.bad())
+          .singleElement()
+          .satisfies(b -> assertThat(b.field()).isEqualTo("id"));
     }
   }
 
   private static void refused(String field, ThrowingCallable what) {
     assertThatThrownBy(what)
-        .isInstanceOfSatisfying(
-            BadValue.class, bad -> assertThat(bad.field()).isEqualTo(field));
+        .isInstanceOfSatisfying(BadValue.class, bad -> assertThat(bad.field()).isEqualTo(field));
   }
 }

@@ -27,11 +27,9 @@ class HostileTextTest {
       })
   void isTakenAsItIs(String text) {
     Map<String, Object> call =
-        Map.of(
-            "messageId", text, "userId", text, "event", text, "properties", Map.of(text, text));
+        Map.of("messageId", text, "userId", text, "event", text, "properties", Map.of(text, text));
     byte[] body = JSON.writeValueAsBytes(call);
-    Event event =
-        SegmentCalls.call("track", JsonText.of(body, body.length), NOW).events().get(0);
+    Event event = SegmentCalls.call("track", JsonText.of(body, body.length), NOW).events().get(0);
     assertThat(event).isEqualTo(new Event(text, text, "track", text, NOW, Map.of(text, text)));
     assertThat(new String(body, StandardCharsets.UTF_8)).isNotEmpty();
   }

@@ -11,11 +11,13 @@ public final class RecordingSink implements EventSink {
   private final List<Event> taken = new ArrayList<>();
   private @Nullable RuntimeException failure;
   private int failures;
+  private int failed;
 
   @Override
   public synchronized void take(List<Event> events) {
     RuntimeException now = failure;
     if (now != null && failures-- > 0) {
+      failed++;
       throw now;
     }
     taken.addAll(events);
@@ -30,6 +32,11 @@ public final class RecordingSink implements EventSink {
 
   public synchronized int size() {
     return taken.size();
+  }
+
+  /** How often it failed. */
+  public synchronized int failed() {
+    return failed;
   }
 
   /** Fails the next so many times. */

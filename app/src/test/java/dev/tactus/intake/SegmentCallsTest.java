@@ -45,8 +45,7 @@ class SegmentCallsTest {
             .events()
             .get(0);
     assertThat(event.name()).isEqualTo("identify");
-    assertThat(event.properties())
-        .isEqualTo(Map.of("email", "a@b.example", "anonymousId", "a"));
+    assertThat(event.properties()).isEqualTo(Map.of("email", "a@b.example", "anonymousId", "a"));
   }
 
   @Test
@@ -138,8 +137,7 @@ class SegmentCallsTest {
   @Test
   void aMessageWithoutAnIdGetsOne() {
     List<Event> events =
-        batch(
-                "{'type':'track','userId':'u','event':'E'},{'type':'track','userId':'u','event':'E'}")
+        batch("{'type':'track','userId':'u','event':'E'},{'type':'track','userId':'u','event':'E'}")
             .events();
     assertThat(events.get(0).id()).hasSize(36).isNotEqualTo(events.get(1).id());
   }

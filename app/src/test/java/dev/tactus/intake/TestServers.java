@@ -1,40 +1,32 @@
 package dev.tactus.intake;
 
-import dev.tactus.servers.EmbeddedPostgres;
+import dev.tactus.testkit.servers.PrivatePostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** A PostgreSQL of the tests' own and an empty data folder. */
-class TestServers implements ApplicationContextInitializer<ConfigurableApplicationContext> {
-  private static final Path TARGET = Path.of("target", "intake-tests");
-
-  private static final class Postgres {
-    static final EmbeddedPostgres RUNNING =
-        EmbeddedPostgres.start(
-            folder("postgres"), TARGET.resolve("programs"), Map.of("fsync", "off"));
-  }
-
+/** An empty database and an empty data folder. */
+public class TestServers implements ApplicationContextInitializer<ConfigurableApplicationContext> {
   @Override
   public void initialize(ConfigurableApplicationContext context) {
+    PrivatePostgres.Database database = PrivatePostgres.database();
     TestPropertyValues.of(
             "server.address=127.0.0.1",
-            "tactus.home=" + folder("home"),
-            "spring.datasource.url=" + Postgres.RUNNING.jdbcUrl(),
-            "spring.datasource.username=" + Postgres.RUNNING.user(),
-            "spring.datasource.password=" + Postgres.RUNNING.password())
+            "tactus.home=" + home(),
+            "spring.datasource.url=" + database.url(),
+            "spring.datasource.username=" + database.user(),
+            "spring.datasource.password=" + database.password())
         .applyTo(context);
   }
 
-  static Path folder(String name) {
+  private static Path home() {
     try {
-      Files.createDirectories(TARGET);
-      return Files.createTempDirectory(TARGET, name).toAbsolutePath();
+      Path target = Files.createDirectories(Path.of("target"));
+      return Files.createTempDirectory(target, "home").toAbsolutePath();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -38,7 +38,18 @@ class MalformedHttpTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "{", "nonsense", "[]]", "\"text\"", "7", "null", "{\"a\":1,\"a\":2}x", "\u0000", "{'a':1}"})
+      strings = {
+        "",
+        "{",
+        "nonsense",
+        "[]]",
+        "\"text\"",
+        "7",
+        "null",
+        "{\"a\":1,\"a\":2}x",
+        "\u0000",
+        "{'a':1}"
+      })
   void badJson(String body) {
     everywhere(body.getBytes(StandardCharsets.UTF_8));
   }
@@ -50,7 +61,9 @@ class MalformedHttpTest {
 
   @Test
   void tenThousandLevels() {
-    everywhere(("{\"a\":" + "[".repeat(10_000) + "]".repeat(10_000) + "}").getBytes(StandardCharsets.UTF_8));
+    everywhere(
+        ("{\"a\":" + "[".repeat(10_000) + "]".repeat(10_000) + "}")
+            .getBytes(StandardCharsets.UTF_8));
     everywhere("[".repeat(100_000).getBytes(StandardCharsets.UTF_8));
   }
 
@@ -79,7 +92,8 @@ class MalformedHttpTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"text/html", "application/xml", "nonsense", "application/problem+json;q=x"})
+  @ValueSource(
+      strings = {"text/html", "application/xml", "nonsense", "application/problem+json;q=x"})
   void anyAccept(String accept) {
     Answer answer =
         api.send(
@@ -104,7 +118,8 @@ class MalformedHttpTest {
       })
   void badAddresses(String path) {
     // not every one is a valid URI, so that it has to be written by hand
-    String answer = raw("GET " + path + " HTTP/1.1\r\nHost: x\r\nAuthorization: " + api.basic(ADMIN));
+    String answer =
+        raw("GET " + path + " HTTP/1.1\r\nHost: x\r\nAuthorization: " + api.basic(ADMIN));
     assertThat(answer).startsWith("HTTP/1.1 4").contains("application/problem+json");
   }
 
@@ -138,7 +153,8 @@ class MalformedHttpTest {
     Mutations mutations = new Mutations(new Random(seed));
     for (int i = 0; i < 300; i++) {
       byte[] body = mutations.next();
-      POSTS.forEach(path -> assertAnswered(seed, send("POST", path, "application/cloudevents+json", body)));
+      POSTS.forEach(
+          path -> assertAnswered(seed, send("POST", path, "application/cloudevents+json", body)));
       PUTS.forEach(path -> assertAnswered(seed, send("PUT", path, "application/json", body)));
     }
   }

@@ -95,7 +95,6 @@ class TrackingHttpTest {
 
   @Test
   void namesBadItemsAndKeepsThem() {
-    String hostile = "<script>\\u0022'; DROP TABLE customers; --";
     Answer answer =
         api.post(
             INGEST,
@@ -115,11 +114,9 @@ class TrackingHttpTest {
     assertThat(first.json().at("/items/0/body").asString()).isEqualTo("7");
     Answer second =
         api.get(
-            ANALYST,
-            "/v1/events/rejected?limit=1&cursor=" + first.json().get("next").asString());
+            ANALYST, "/v1/events/rejected?limit=1&cursor=" + first.json().get("next").asString());
     assertThat(second.json().at("/items/0/customerId").asString()).isEqualTo("bad");
     assertThat(second.json().at("/items/0/body").asString()).contains("<script>");
-    assertThat(hostile).isNotEmpty();
   }
 
   @Test
