@@ -25,6 +25,7 @@ final class Present implements Iterator<Event> {
   private static final double PRICE_EVERY = 70;
   private static final double WITHDRAWAL_EVERY = 180;
   private static final int NEWCOMERS = 60;
+  private static final int OPENING = 5;
 
   /** Something that will happen: an event, or what makes some. */
   private record Coming(
@@ -58,6 +59,11 @@ final class Present implements Iterator<Event> {
     List<Item> items = assortment.shuffled(seed);
     this.shelves = new Shelves(chance, shoppers, items);
     soldOut.addAll(items.subList(0, Shelves.SOLD_OUT));
+    // something to see at once
+    for (int second = 1; second <= 3 * OPENING; second += 3) {
+      later(start.plusSeconds(second), at -> happen(visits.stranger(at)));
+    }
+    later(start.plusSeconds(OPENING), this::restock);
     again(start, STRANGER_EVERY, at -> happen(visits.stranger(at)));
     again(start, VISIT_EVERY, at -> visit(chance.oneOf(shoppers), at));
     again(start, NEWCOMER_EVERY, this::welcome);
@@ -124,7 +130,8 @@ final class Present implements Iterator<Event> {
 
   private void request(Instant at) {
     if (!soldOut.isEmpty()) {
-      Shopper who = chance.oneOf(newcomers.isEmpty() || chance.in100(40) ? shoppers : newcomers);
+      boolean isNew = newcomers.size() > OPENING && chance.in100(60);
+      Shopper who = chance.oneOf(isNew ? newcomers : shoppers);
       happen(List.of(shelves.request(chance.oneOf(List.copyOf(soldOut)), who.id(), at)));
     }
   }
