@@ -2,13 +2,7 @@ package dev.tactus.enrollment;
 
 import dev.tactus.journeys.Journey;
 import dev.tactus.journeys.Journeys;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -28,9 +22,7 @@ final class JourneyShelf {
    * @throws IllegalStateException if a version that was active once was changed since
    */
   Journeys open(Path folder) {
-    List<Journey> now = new ArrayList<>(Journeys.builtIn().all());
-    files(folder).forEach(file -> now.add(read(file)));
-    now.forEach(this::keep);
+    JourneyFolder.journeys(folder).forEach(this::keep);
     return Journeys.of(
         database
             .sql("select id || '.yaml' as name, yaml from journeys order by id, version")
@@ -53,25 +45,6 @@ final class JourneyShelf {
       throw new IllegalStateException(
           "journey %s version %d was changed since it became active: customers are on their way in it. Raise its version to %d, and put the changed definition there"
               .formatted(journey.id(), journey.version(), journey.version() + 1));
-    }
-  }
-
-  private static List<Path> files(Path folder) {
-    if (!Files.isDirectory(folder)) {
-      return List.of();
-    }
-    try (Stream<Path> files = Files.list(folder)) {
-      return files.filter(f -> f.toString().endsWith(".yaml")).sorted().toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException("the journeys in " + folder + " cannot be listed", e);
-    }
-  }
-
-  private static Journey read(Path file) {
-    try {
-      return Journey.parse(file.getFileName().toString(), Files.readString(file));
-    } catch (IOException e) {
-      throw new UncheckedIOException(file + " cannot be read", e);
     }
   }
 }

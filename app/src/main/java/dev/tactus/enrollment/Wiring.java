@@ -4,7 +4,7 @@ import dev.tactus.customer.Zones;
 import dev.tactus.delivery.Outbox;
 import dev.tactus.journeys.Journeys;
 import dev.tactus.judgement.Decisions;
-import dev.tactus.judgement.Judge;
+import dev.tactus.judgement.WarmJudge;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -32,10 +32,13 @@ class Wiring {
       DataSource database,
       InstantSource clock,
       Journeys journeys,
-      Judge judge,
+      WarmJudge judge,
       Zones zones,
       Decisions record,
-      Outbox outbox) {
+      Outbox outbox,
+      JdbcClient tables) {
+    tables.sql("select ensure_event_partitions(current_date)").query().singleRow();
+    WarmUp.run(journeys, judge.patient());
     Conductor conductor =
         new Conductor(journeys, new Judging(judge, new FactsFactory(zones, false)));
     return new UnitOfWork(database, clock, () -> conductor, record, outbox);
