@@ -73,7 +73,8 @@ class AccessTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/actuator/health", "/v3/api-docs", "/swagger-ui/index.html", "/asyncapi.yaml"})
+  @ValueSource(
+      strings = {"/actuator/health", "/v3/api-docs", "/swagger-ui/index.html", "/asyncapi.yaml"})
   void someNeedsNoKey(String path) {
     assertThat(api.send(api.request(path)).status()).isEqualTo(200);
   }
