@@ -5,9 +5,13 @@ import dev.tactus.tool.Tool;
 import java.time.ZoneId;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 
 /** The application and the command line tool. */
-@SpringBootApplication
+@SpringBootApplication(
+    exclude = UserDetailsServiceAutoConfiguration.class,
+    nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 public class Tactus {
   public static void main(String[] args) {
     if (Tool.serves(args)) {

@@ -1,5 +1,6 @@
 package dev.tactus.delivery;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param locale BCP 47
  * @param timezone IANA
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Recipient(
     @Nullable String address,
     @Nullable String name,

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -58,7 +59,7 @@ final class UnitOfWork {
   Done take(List<Event> arrived) throws SQLException {
     return within(
         (connection, tables) -> {
-          Instant now = clock.instant();
+          Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
           Conductor conductor = conductors.get();
           PostgresWorld world = new PostgresWorld(now, tables);
           List<Event> events = identified(arrived, tables);
@@ -81,7 +82,7 @@ final class UnitOfWork {
   Done takeDue(int most) throws SQLException {
     return within(
         (connection, tables) -> {
-          Instant now = clock.instant();
+          Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
           Conductor conductor = conductors.get();
           PostgresWorld world = new PostgresWorld(now, tables);
           world.people.putAll(tables.lockDueCustomers(now, most));
@@ -100,7 +101,7 @@ final class UnitOfWork {
     Done done =
         within(
             (connection, tables) -> {
-              Instant now = clock.instant();
+              Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
               ProductTurn turn = new ProductTurn(tables, now, most);
               PostgresWorld world = new PostgresWorld(now, tables);
               boolean any = turn.run(world, conductors.get());

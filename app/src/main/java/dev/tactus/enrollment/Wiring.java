@@ -5,23 +5,25 @@ import dev.tactus.delivery.Outbox;
 import dev.tactus.journeys.Journeys;
 import dev.tactus.judgement.Decisions;
 import dev.tactus.judgement.Judge;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Puts the core together for live use. */
 @Configuration(proxyBeanMethods = false)
 class Wiring {
   @Bean
-  Journeys journeys() {
-    return Journeys.builtIn();
+  Journeys journeys(JdbcClient database, @Value("${tactus.journeys}") Path folder) {
+    return new JourneyShelf(database).open(folder);
   }
 
   @Bean
-  Zones zones(@Value("${tactus.zone:UTC}") ZoneId retailer) {
+  Zones zones(@Value("${tactus.zone}") ZoneId retailer) {
     return new Zones(retailer);
   }
 

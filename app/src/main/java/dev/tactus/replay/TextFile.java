@@ -27,11 +27,15 @@ final class TextFile implements Closeable {
   static TextFile open(Path path) throws IOException {
     InputStream file = Files.newInputStream(path);
     try {
-      return new TextFile(withoutMark(inflated(new BufferedInputStream(file, BUFFER))));
+      return of(file);
     } catch (IOException e) {
       file.close();
       throw e;
     }
+  }
+
+  static TextFile of(InputStream file) throws IOException {
+    return new TextFile(withoutMark(inflated(new BufferedInputStream(file, BUFFER))));
   }
 
   InputStream bytes() {

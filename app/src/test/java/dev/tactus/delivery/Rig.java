@@ -29,6 +29,10 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
 import org.springframework.core.type.filter.AssignableTypeFilter;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /** Delivery as it runs, on real servers, with a clock to set and a core that takes notes. */
 final class Rig implements AutoCloseable {
@@ -39,6 +43,7 @@ final class Rig implements AutoCloseable {
   final HikariDataSource database = Servers.database();
   final JdbcClient sql = JdbcClient.create(database);
   volatile Function<Send, Optional<String>> check = send -> Optional.empty();
+  volatile boolean deaf;
   private final CachingConnectionFactory connections;
   private final AnnotationConfigApplicationContext context;
 
@@ -62,7 +67,7 @@ final class Rig implements AutoCloseable {
     context.registerBean(ConnectionFactory.class, () -> connections);
     context.registerBean(InstantSource.class, () -> clock);
     context.registerBean(MeterRegistry.class, () -> meters);
-    context.registerBean(SendListener.class, () -> ended::addAll);
+    context.registerBean(SendListener.class, () -> this::listen);
     context.registerBean(Unsubscribed.class, () -> (what, at) -> unsubscribed.add(what));
     context.registerBean(ClaimCheck.class, Check::new);
     ClassPathBeanDefinitionScanner scanner = new ClassPathBeanDefinitionScanner(context);
@@ -74,8 +79,24 @@ final class Rig implements AutoCloseable {
     emptyQueues();
   }
 
+  private void listen(List<SendEnded> all) {
+    if (deaf) {
+      throw new IllegalStateException("nobody listens");
+    }
+    ended.addAll(all);
+  }
+
   <T> T get(Class<T> type) {
     return context.getBean(type);
+  }
+
+  /** Its HTTP side. */
+  MockMvc http() {
+    return MockMvcBuilders.standaloneSetup(
+            context.getBeansWithAnnotation(RestController.class).values().toArray())
+        .setControllerAdvice(
+            context.getBeansWithAnnotation(RestControllerAdvice.class).values().toArray())
+        .build();
   }
 
   /** As the core does: in a transaction of its own, then handed over. */

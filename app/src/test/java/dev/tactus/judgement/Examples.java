@@ -34,7 +34,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /** Decisions of an ordinary shop. */
 public final class Examples {
@@ -50,6 +49,55 @@ public final class Examples {
   /** A reminder refused on e-mail and for the cap. */
   public static Decision suppressed(String name, String customer, Instant at) {
     return decision(name, customer, at, judgement(Answer.SUPPRESS, Verdict.CREEPY));
+  }
+
+  /** A reminder held for an hour. */
+  public static Decision held(String name, String customer, Instant at) {
+    return decision(name, customer, at, judgement(Answer.HOLD, Verdict.ANNOYING));
+  }
+
+  /** A reminder refused for a single reason. */
+  public static Decision soldOut(String name, String customer, Instant at) {
+    Reason only = new Reason("OUT_OF_STOCK", Gate.RELEVANCE, "relevance/sold-out", null);
+    Judgement j = judgement(Answer.SUPPRESS, Verdict.NOT_COMPELLING);
+    return decision(
+        name,
+        customer,
+        at,
+        new Judgement(
+            j.answer(),
+            null,
+            j.verdict(),
+            List.of(only),
+            null,
+            j.odds(),
+            List.of(),
+            "1",
+            j.took()));
+  }
+
+  /** The same decision for a customer who prefers that channel. */
+  public static Decision preferring(Channel channel, Decision decision) {
+    Facts f = decision.facts();
+    Preferences preferences = new Preferences(List.of(), List.of(), null, null, null, channel);
+    return new Decision(
+        decision.id(),
+        decision.decidedAt(),
+        new Facts(
+            f.trigger(),
+            f.moment(),
+            f.subject(),
+            f.candidates(),
+            f.consents(),
+            preferences,
+            f.contacts(),
+            f.engagement(),
+            f.products(),
+            f.purchases(),
+            f.attributes(),
+            f.segments(),
+            f.competing()),
+        decision.judgement());
   }
 
   private static Decision decision(String name, String customer, Instant at, Judgement judgement) {
@@ -161,27 +209,27 @@ public final class Examples {
         answer,
         sent ? Channel.EMAIL : null,
         verdict,
-        sent ? List.of() : reasons(),
-        null,
+        sent ? List.of() : reasons(answer == Answer.HOLD),
+        answer == Answer.HOLD ? NOON.plus(Duration.ofHours(1)) : null,
         sent ? 24 : 8,
-        sent ? List.of(interest()) : List.of(absent(null), cap(), interest()),
+        sent ? List.of(interest()) : List.of(absent(), cap(), interest()),
         "1",
         Duration.ofNanos(48_123));
   }
 
-  private static List<Reason> reasons() {
-    return List.of(
-        new Reason("CONSENT_ABSENT", Gate.CONSENT, "consent/absent", null),
-        new Reason("WEEKLY_CAP", Gate.FATIGUE, "fatigue/weekly-cap", Channel.EMAIL));
+  private static List<Reason> reasons(boolean held) {
+    Reason cap = new Reason("WEEKLY_CAP", Gate.FATIGUE, "fatigue/weekly-cap", Channel.EMAIL);
+    Reason absent = new Reason("CONSENT_ABSENT", Gate.CONSENT, "consent/absent", null);
+    return held ? List.of(cap) : List.of(absent, cap);
   }
 
-  private static Firing absent(@Nullable Channel channel) {
+  private static Firing absent() {
     return new Firing(
         "consent/absent",
         Gate.CONSENT,
         "CONSENT_ABSENT",
         List.of("Trigger abandoned-cart reminder-1", "Candidate sms"),
-        List.of(new Veto(channel)));
+        List.of(Veto.all()));
   }
 
   private static Firing cap() {

@@ -53,6 +53,16 @@ public final class RandomRecords {
     plain.put(Evidence.class, () -> new Evidence(Math.abs(one(NUMBERS)) + 0.01));
   }
 
+  /** Random values that could be true, so that rules have something to say of them. */
+  public RandomRecords plausible(Instant now) {
+    plain.put(String.class, () -> one(List.of("p-1", "p-2", "lamps", "email", "cart-17")));
+    plain.put(int.class, () -> random.nextInt(5));
+    plain.put(Integer.class, () -> random.nextInt(5));
+    plain.put(double.class, () -> 1 + random.nextInt(40) / 2.0);
+    plain.put(Instant.class, () -> now.minusSeconds((long) (random.nextGaussian() * 200_000)));
+    return this;
+  }
+
   /** A record of that type. */
   public <T> T next(Class<T> type) {
     return type.cast(value(type));

@@ -3,6 +3,11 @@ package dev.tactus.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tactus.testkit.RuleCoverage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.kie.api.definition.rule.Rule;
@@ -13,6 +18,17 @@ class EveryRuleTest {
   @Test
   void hasATestInWhichItFiresAndANearMiss() {
     assertThat(RuleCoverage.missing()).isEmpty();
+  }
+
+  @Test
+  void isInTheTableOfTheDocumentation() throws IOException {
+    String table = Files.readString(Path.of("../docs/rules.md"));
+    List<String> described = new ArrayList<>();
+    for (Rule rule : RuleCoverage.rules()) {
+      described.add("| `" + rule.getName() + "` | `" + rule.getMetaData().get("reason") + "` |");
+    }
+    assertThat(table).contains(described);
+    assertThat(table.lines().filter(l -> l.startsWith("| `"))).hasSameSizeAs(described);
   }
 
   @Test

@@ -27,14 +27,12 @@ import org.springframework.amqp.AmqpException;
 import org.springframework.amqp.rabbit.connection.ConnectionFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Publishes over AMQP 0-9-1: persistent, mandatory, confirmed. */
 @Component
 final class AmqpWire implements Wire, DisposableBean {
   static final String CLOUD_EVENTS = "application/cloudevents+json";
   private static final Logger log = LoggerFactory.getLogger(AmqpWire.class);
-  private static final JsonMapper JSON = JsonMapper.shared();
   private final ConnectionFactory connections;
   private final Topology topology;
   private final UnsubscribeTokens tokens;
@@ -118,7 +116,7 @@ final class AmqpWire implements Wire, DisposableBean {
             .headers(Map.of("traceparent", message.traceparent()))
             .build();
     String key = send.channel().id() + "." + send.purpose().id();
-    channel.publish(Queues.SENDS, key, properties, JSON.writeValueAsBytes(message));
+    channel.publish(Queues.SENDS, key, properties, Json.MAPPER.writeValueAsBytes(message));
   }
 
   private SendMessage.Unsubscribe unsubscribe(Send send) {
@@ -155,7 +153,7 @@ final class AmqpWire implements Wire, DisposableBean {
           Queues.REVOCATIONS,
           "",
           properties(message.id(), RevocationMessage.TYPE, now).build(),
-          JSON.writeValueAsBytes(message));
+          Json.MAPPER.writeValueAsBytes(message));
     } catch (IOException | TimeoutException | AmqpException | ShutdownSignalException e) {
       log.warn("{} revocations were not announced: claims still refuse them", sendIds.size(), e);
     }

@@ -1,6 +1,5 @@
 package dev.tactus.delivery.amqp;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.tactus.delivery.Outgoing;
 import dev.tactus.delivery.Send;
@@ -9,7 +8,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A send as it lies on the queue: a CloudEvent in structured JSON. */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonPropertyOrder({"specversion", "id", "source", "type", "subject", "time"})
 record SendMessage(
     String specversion,
@@ -25,7 +23,6 @@ record SendMessage(
   static final String SOURCE = "/tactus";
 
   /** The data of the event. */
-  @JsonInclude(JsonInclude.Include.NON_NULL)
   record Data(
       String sendId,
       String decisionId,
@@ -47,7 +44,6 @@ record SendMessage(
       @Nullable Boolean redelivered) {}
 
   /** How the customer turns it off. */
-  @JsonInclude(JsonInclude.Include.NON_NULL)
   record Unsubscribe(String url, @Nullable String mailto) {}
 
   static SendMessage of(Outgoing outgoing, Unsubscribe unsubscribe, Instant now) {

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What a send holds beside the columns of its row, as JSON. */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 record SendBody(
     int journeyVersion,
     String step,
@@ -23,7 +22,10 @@ record SendBody(
     Send.Because because,
     Send.@Nullable Proof consent,
     String release) {
-  private static final JsonMapper JSON = JsonMapper.shared();
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .changeDefaultPropertyInclusion(v -> v.withValueInclusion(JsonInclude.Include.NON_NULL))
+          .build();
 
   /** The columns from which {@link #send} rebuilds a send. */
   static final String COLUMNS =

@@ -49,10 +49,11 @@ final class Question {
 
   /** Only what comes after that place, newest first. */
   Question after(@Nullable Place place) {
+    // the first condition says nothing more, but leaves out the weeks that came later
     return place == null
         ? this
-        : where("(decided_at, id) < (:decided, :id)", "decided", place.decidedAt())
-            .with("id", place.id());
+        : where("decided_at <= :decided", "decided", place.decidedAt())
+            .where("(decided_at, id) < (:decided, :id)", "id", place.id());
   }
 
   /** Adds a value. */

@@ -20,7 +20,6 @@ import dev.tactus.judgement.Recorded;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -179,10 +178,9 @@ class PostgresDecisionsTest {
     return new Decision(id, at, decision.facts(), decision.judgement());
   }
 
-  // stored times are whole microseconds
   private static Decision random(RandomRecords random, int number) {
     Facts facts = random.next(Facts.class);
-    Instant at = random.next(Instant.class).truncatedTo(ChronoUnit.MICROS);
+    Instant at = NOON.plusSeconds(number);
     return new Decision(
         facts.trigger().id() + "." + number, at, facts, random.next(Judgement.class));
   }

@@ -16,16 +16,16 @@ import org.springframework.stereotype.Component;
 
 /** What became of sends comes back as events of the customer, like everything else. */
 @Component
-final class Outcomes implements SendListener, Unsubscribed {
+final class Feedback implements SendListener, Unsubscribed {
   private final ObjectProvider<EventSink> sink;
 
-  Outcomes(ObjectProvider<EventSink> sink) {
+  Feedback(ObjectProvider<EventSink> sink) {
     this.sink = sink;
   }
 
   @Override
   public void ended(List<SendEnded> ended) {
-    sink.getObject().take(ended.stream().map(Outcomes::event).toList());
+    sink.getObject().take(ended.stream().map(Feedback::event).toList());
   }
 
   private static Event event(SendEnded ended) {
