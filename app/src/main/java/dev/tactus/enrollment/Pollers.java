@@ -1,6 +1,7 @@
 package dev.tactus.enrollment;
 
 import java.sql.SQLException;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -21,12 +22,15 @@ final class Pollers implements SmartLifecycle {
 
   private final UnitOfWork work;
   private final DataSource database;
+  private final InstantSource clock;
   private final List<DecisionListener> listeners;
   private volatile ScheduledExecutorService executor = Executors.newScheduledThreadPool(2);
   private volatile boolean running;
 
-  Pollers(UnitOfWork work, DataSource database, List<DecisionListener> listeners) {
+  Pollers(
+      UnitOfWork work, DataSource database, InstantSource clock, List<DecisionListener> listeners) {
     this.work = work;
+    this.clock = clock;
     this.database = database;
     this.listeners = listeners;
   }
@@ -50,8 +54,10 @@ final class Pollers implements SmartLifecycle {
 
   private void makePartitions() throws SQLException {
     try (var connection = database.getConnection();
-        var statement = connection.createStatement()) {
-      statement.execute("select ensure_event_partitions(current_date)");
+        var statement =
+            connection.prepareStatement("select ensure_event_partitions(?::timestamptz::date)")) {
+      statement.setString(1, clock.instant().toString());
+      statement.execute();
     }
   }
 

@@ -67,6 +67,14 @@ final class PostgresWorld implements World {
     return person;
   }
 
+  /** Adds an event to the customer's history, where it was loaded because of a late event. */
+  void remember(Event e) {
+    List<Event> history = histories.get(e.customer());
+    if (history != null) {
+      history.add(e);
+    }
+  }
+
   @Override
   public List<Event> history(String customer) {
     return histories.getOrDefault(customer, List.of());

@@ -135,6 +135,7 @@ final class UnitOfWork {
     if (Catalogue.concerns(e)) {
       conductor.catalogue(world, e);
     } else if (!e.customer().isEmpty()) {
+      world.remember(e);
       conductor.happened(world, e);
     }
   }
@@ -211,11 +212,8 @@ final class UnitOfWork {
       }
     }
     if (!late.isEmpty()) {
+      late.forEach(id -> world.histories.put(id, new ArrayList<>()));
       world.histories.putAll(tables.histories(late, conductor.eventNames()));
-      fresh.stream()
-          .filter(e -> late.contains(e.customer()))
-          .forEach(
-              e -> world.histories.computeIfAbsent(e.customer(), c -> new ArrayList<>()).add(e));
     }
   }
 

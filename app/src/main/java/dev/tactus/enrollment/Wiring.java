@@ -37,7 +37,11 @@ class Wiring {
       Decisions record,
       Outbox outbox,
       JdbcClient tables) {
-    tables.sql("select ensure_event_partitions(current_date)").query().singleRow();
+    tables
+        .sql("select ensure_event_partitions(?::timestamptz::date)")
+        .param(clock.instant().toString())
+        .query()
+        .singleRow();
     WarmUp.run(journeys, judge.patient());
     Conductor conductor =
         new Conductor(journeys, new Judging(judge, new FactsFactory(zones, false)));
