@@ -36,7 +36,12 @@ sealed interface Cue {
     private static String readable(Duration pause) {
       return pause.equals(Duration.ofDays(pause.toDays()))
           ? pause.toDays() + " d"
-          : pause.toString().substring(2).toLowerCase(Locale.ROOT);
+          : pause
+              .toString()
+              .substring(2)
+              .toLowerCase(Locale.ROOT)
+              .replaceAll("([a-z])", " $1 ")
+              .strip();
     }
   }
 

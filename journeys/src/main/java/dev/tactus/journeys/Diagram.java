@@ -37,9 +37,10 @@ final class Diagram {
   }
 
   private void arrow(String indent, String from, Arrow arrow) {
-    String to = arrow.to() == null ? arrow.anew() : arrow.to();
-    String target = arrow.exit() != null ? "[*]" : to == null ? from : id(to);
-    String anew = arrow.anew() == null ? "" : ", begins anew in " + arrow.anew();
+    String to = arrow.anew() == null ? arrow.to() : arrow.anew();
+    String end = arrow.exit() == null ? from : "[*]";
+    String anew = arrow.anew() == null ? "" : ", begins anew";
+    String target = to == null ? end : id(to);
     line(indent + from + " --> " + target + " : " + readable(arrow.label() + anew));
   }
 

@@ -17,7 +17,7 @@ public sealed interface Effect {
    * @param deadline relevance deadline
    * @param begunAt when the customer's wish began
    * @param changedAt when the customer last changed the subject
-   * @param products products of the subject at that time
+   * @param products products of the subject at that time, by id
    */
   record Emit(
       String subject,

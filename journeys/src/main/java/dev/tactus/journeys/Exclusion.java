@@ -40,9 +40,9 @@ final class Exclusion {
   private static void split(CelExpr expression, boolean positive, List<Term> terms) {
     String function = function(expression);
     if (function.equals("!_")) {
-      split(expression.call().args().get(0), !positive, terms);
+      split(arguments(expression).get(0), !positive, terms);
     } else if (function.equals("_&&_") && positive || function.equals("_||_") && !positive) {
-      expression.call().args().forEach(a -> split(a, positive, terms));
+      arguments(expression).forEach(a -> split(a, positive, terms));
     } else {
       terms.add(term(expression, function, positive));
     }
@@ -51,21 +51,25 @@ final class Exclusion {
   private static Term term(CelExpr expression, String function, boolean positive) {
     boolean negated = NEGATED.containsKey(function);
     String name = NEGATED.getOrDefault(function, function);
-    if (name.equals("_==_") && isConstant(expression.call().args().get(1))) {
-      List<CelExpr> args = expression.call().args();
+    if (name.equals("_==_") && isConstant(arguments(expression).get(1))) {
+      List<CelExpr> args = arguments(expression);
       return new Term(name + text(args.get(0)), positive != negated, text(args.get(1)));
     }
-    String text = negated ? name + arguments(expression) : plain(expression, name);
+    String text = negated ? name + written(expression) : plain(expression, name);
     return new Term(text, positive != negated, "");
   }
 
   private static String plain(CelExpr expression, String name) {
-    return name.isEmpty() ? text(expression) : name + arguments(expression);
+    return name.isEmpty() ? text(expression) : name + written(expression);
   }
 
-  private static String arguments(CelExpr call) {
+  private static String written(CelExpr call) {
     String target = call.call().target().map(Exclusion::text).orElse("");
-    return target + call.call().args().stream().map(Exclusion::text).toList();
+    return target + arguments(call).stream().map(Exclusion::text).toList();
+  }
+
+  private static List<CelExpr> arguments(CelExpr call) {
+    return call.call().args();
   }
 
   private static String function(CelExpr expression) {

@@ -9,9 +9,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Checks a source against the JSON Schema of journeys, the one that editors complete from. */
@@ -20,51 +23,64 @@ final class Form {
   private static final Schema SCHEMA =
       SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
           .getSchema(text(), InputFormat.JSON);
+  private static final Pattern CHOICE = Pattern.compile("/(one|any)Of");
+  private static final Source RULES = Source.read(text(), new Problems(RESOURCE));
 
   private Form() {}
 
   static void check(Source source, Problems problems) {
+    Set<String> reported = new HashSet<>();
     for (Error error : SCHEMA.validate(json(source.root()), InputFormat.JSON)) {
-      if (!isBranch(error)) {
-        report(error, source, problems);
+      String at = error.getInstanceLocation().toString();
+      // Of a choice of which no branch fits, one problem is enough.
+      if (!isBranch(error) || reported.add(at)) {
+        report(error, at, source, problems);
       }
     }
     problems.throwIfAny();
   }
 
-  /** A branch of a choice says less than the choice itself. */
   private static boolean isBranch(Error error) {
-    String path = error.getEvaluationPath().toString();
-    return path.contains("/oneOf/") || path.contains("/anyOf/");
+    return CHOICE.matcher(path(error)).find();
   }
 
-  private static void report(Error error, Source source, Problems problems) {
-    String at = error.getInstanceLocation().toString();
+  /** The way through the schema, references followed. */
+  private static String path(Error error) {
+    return error.getEvaluationPath().toString();
+  }
+
+  private static void report(Error error, String at, Source source, Problems problems) {
     String property = error.getProperty();
     boolean unknown = error.getKeyword().equals("additionalProperties") && property != null;
     Spot spot = unknown ? source.keySpot(Source.child(at, property)) : source.spot(at);
-    problems.add(spot, (at.isEmpty() ? "" : at + ": ") + error.getMessage(), expected(error));
+    String message = isBranch(error) ? "fits none of the forms, or several" : error.getMessage();
+    problems.add(spot, (at.isEmpty() ? "" : at + ": ") + message, expected(error));
   }
 
   private static String expected(Error error) {
-    String rule = String.valueOf(error.getSchemaNode());
-    return switch (error.getKeyword()) {
-      case "required" -> "the property " + error.getProperty();
-      case "additionalProperties" -> "a property that journey.schema.json knows";
-      case "oneOf", "anyOf" -> choice(rule);
-      case "enum" -> "one of " + rule;
-      case "type" -> "a value of type " + rule;
-      case "pattern" -> "text like " + rule;
-      default -> error.getKeyword() + " " + rule;
-    };
+    if (error.getKeyword().equals("required") && !isBranch(error)) {
+      return "the property " + error.getProperty();
+    }
+    Object about = null;
+    Object rule = RULES.root();
+    for (String name : CHOICE.split(path(error))[0].substring(1).split("/")) {
+      about = rule;
+      rule = step(rule, name);
+    }
+    Object described = isBranch(error) ? rule : about;
+    Object description = described instanceof Map<?, ?> map ? map.get("description") : null;
+    return description == null ? error.getKeyword() + " " + json(rule) : description.toString();
   }
 
-  private static String choice(String rule) {
-    return rule.contains("decided")
-        ? "exactly one signal: on, contents, after, offered or decided"
-        : rule.contains("exit")
-            ? "something that happens: to, exit, anew, trigger or estimate"
-            : rule;
+  private static Object step(Object rule, String name) {
+    Object next = rule instanceof Map<?, ?> map ? map.get(name) : "";
+    if (rule instanceof List<?> list) {
+      next = list.get(Integer.parseInt(name));
+    }
+    if (name.equals("$ref") && RULES.root() instanceof Map<?, ?> root && next != null) {
+      return step(step(root, "$defs"), next.toString().substring("#/$defs/".length()));
+    }
+    return next == null ? "" : next;
   }
 
   private static String text() {

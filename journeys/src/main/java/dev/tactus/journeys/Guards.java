@@ -40,7 +40,8 @@ final class Guards {
   static @Nullable Guard compile(String text, Spot spot, Problems problems) {
     CelValidationResult result = COMPILER.compile(text);
     if (result.hasError()) {
-      for (CelIssue issue : result.getErrors()) {
+      List<CelIssue> errors = result.getErrors();
+      for (CelIssue issue : errors) {
         problems.add(at(spot, issue), issue.getMessage(), "a CEL condition (true or false)");
       }
       return null;

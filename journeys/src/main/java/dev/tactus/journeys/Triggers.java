@@ -2,7 +2,6 @@ package dev.tactus.journeys;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 
 /** Makes the trigger of a step. */
@@ -20,7 +19,7 @@ final class Triggers {
         deadline == null ? estimated(journey, e, id) : at.plus(deadline),
         e.begunAt(),
         e.changedAt(),
-        List.copyOf(e.contents().keySet()));
+        e.contents().keySet().stream().sorted().toList());
   }
 
   private static Instant estimated(Journey journey, Enrollment e, String step) {

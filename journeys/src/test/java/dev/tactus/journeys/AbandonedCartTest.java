@@ -72,7 +72,7 @@ class AbandonedCartTest {
                 Times.at("29h"),
                 Times.START,
                 Times.at("1h"),
-                List.of("lamp", "desk")));
+                List.of("desk", "lamp")));
   }
 
   @Test

@@ -36,7 +36,6 @@ class LateEventTest {
 
   @Test
   void givesATriggerThatOnlyTheLateEventCallsFor() {
-    // the sofa at 3 h kept the cart busy; without the lamp's order there is no reminder at 4 h
     Story.of("abandoned-cart")
         .when(ordered("6h", "sofa"), added("1h", "lamp"))
         .then("entered at 1h", "reminder-1 at 5h")
