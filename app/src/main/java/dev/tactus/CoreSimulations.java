@@ -4,13 +4,14 @@ import dev.tactus.enrollment.Simulation;
 import dev.tactus.facts.Event;
 import dev.tactus.journeys.Journeys;
 import dev.tactus.judgement.Decision;
+import dev.tactus.judgement.Judge;
 import dev.tactus.judgement.ReleaseJudge;
 import dev.tactus.replay.RefusedException;
 import dev.tactus.replay.Simulations;
 import dev.tactus.rulebase.Release;
+import dev.tactus.tool.RulesAt;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -30,7 +31,7 @@ final class CoreSimulations implements Simulations {
     Simulation core =
         new Simulation(
             Journeys.builtIn(),
-            ReleaseJudge.open(release(terms.release())),
+            judge(terms.release()),
             retailer,
             terms.assumeConsent(),
             judgements);
@@ -47,16 +48,20 @@ final class CoreSimulations implements Simulations {
     };
   }
 
+  private static Judge judge(@Nullable String named) {
+    try {
+      return ReleaseJudge.open(release(named));
+    } catch (IllegalArgumentException e) {
+      throw new RefusedException("--release " + named + ": " + e.getMessage());
+    }
+  }
+
   private static Release release(@Nullable String named) {
     if (named == null || named.equals("1")) {
       return Release.first();
     }
-    Path path = Path.of(named);
-    if (!Files.isRegularFile(path)) {
-      throw new RefusedException("--release " + named + ": expected 1 or the path of a kjar");
-    }
     try {
-      return Release.read(named, path);
+      return RulesAt.path(Path.of(named));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

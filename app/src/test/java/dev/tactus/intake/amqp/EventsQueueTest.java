@@ -22,9 +22,7 @@ class EventsQueueTest {
           "application/cloudevents-batch+json",
           "[" + EVENT.formatted("2") + "," + EVENT.formatted("3") + "]");
       rig.await(() -> rig.sink().size() == 3);
-      assertThat(rig.sink().drain())
-          .extracting(Event::id)
-          .containsExactly("/s#1", "/s#2", "/s#3");
+      assertThat(rig.sink().drain()).extracting(Event::id).containsExactly("/s#1", "/s#2", "/s#3");
     }
   }
 
