@@ -1,10 +1,10 @@
 package dev.tactus;
 
+import dev.tactus.enrollment.JourneyFolder;
 import dev.tactus.enrollment.Simulation;
 import dev.tactus.facts.Event;
 import dev.tactus.journeys.Journeys;
 import dev.tactus.judgement.Decision;
-import dev.tactus.judgement.Judge;
 import dev.tactus.judgement.ReleaseJudge;
 import dev.tactus.replay.RefusedException;
 import dev.tactus.replay.Simulations;
@@ -13,28 +13,21 @@ import dev.tactus.tool.RulesAt;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Replays run on the core that also runs live, over memory. */
 final class CoreSimulations implements Simulations {
-  private final ZoneId retailer;
-
-  CoreSimulations(ZoneId retailer) {
-    this.retailer = retailer;
-  }
 
   @Override
   public dev.tactus.replay.Simulation begin(Terms terms, Consumer<Decision> judgements) {
     Simulation core =
         new Simulation(
-            Journeys.builtIn(),
-            judge(terms.release()),
-            retailer,
-            terms.assumeConsent(),
-            judgements);
+            journeys(), judge(terms.release()), retailer(), terms.assumeConsent(), judgements);
     return new dev.tactus.replay.Simulation() {
       @Override
       public void take(Event event) {
@@ -48,11 +41,28 @@ final class CoreSimulations implements Simulations {
     };
   }
 
-  private static Judge judge(@Nullable String named) {
+  private static Journeys journeys() {
+    String folder = System.getenv("TACTUS_JOURNEYS");
+    return folder == null || folder.isBlank()
+        ? Journeys.builtIn()
+        : Journeys.of(JourneyFolder.journeys(Path.of(folder)));
+  }
+
+  private static ZoneId retailer() {
+    String zone = System.getenv("TACTUS_ZONE");
     try {
-      return ReleaseJudge.open(release(named));
+      return zone == null || zone.isBlank() ? ZoneOffset.UTC : ZoneId.of(zone);
+    } catch (DateTimeException e) {
+      throw new RefusedException(
+          "TACTUS_ZONE " + zone + ": expected an IANA zone, as Europe/Paris");
+    }
+  }
+
+  private static ReleaseJudge judge(@Nullable String release) {
+    try {
+      return ReleaseJudge.open(release(release));
     } catch (IllegalArgumentException e) {
-      throw new RefusedException("--release " + named + ": " + e.getMessage());
+      throw new RefusedException("--release " + release + ": " + e.getMessage());
     }
   }
 

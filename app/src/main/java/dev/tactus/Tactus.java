@@ -1,8 +1,6 @@
 package dev.tactus;
 
-import dev.tactus.replay.Simulations;
 import dev.tactus.tool.Tool;
-import java.time.ZoneId;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
@@ -17,13 +15,7 @@ public class Tactus {
     if (Tool.serves(args)) {
       SpringApplication.run(Tactus.class, Tool.settings(args));
     } else {
-      System.exit(new Tool(simulations()).run(args));
+      System.exit(new Tool(new CoreSimulations()).run(args));
     }
-  }
-
-  // the one place that says which core replays run on
-  private static Simulations simulations() {
-    String zone = System.getenv("TACTUS_ZONE");
-    return new CoreSimulations(ZoneId.of(zone == null ? "UTC" : zone));
   }
 }

@@ -1,6 +1,12 @@
 -- The record: one row for every judgement of a trigger, with what it saw and what fired.
 -- Narrow columns to filter and count by; facts and judgement, which are wide, are compressed and
 -- stored beside the row (see decisions_partition), so that counting never reads them.
+--
+-- Partitioned by the week, in UTC: small enough that the indexes of the week being written stay in
+-- memory, few enough (52 a year) that an id is looked up in all of them in no time; dropped whole.
+-- There is no default partition: what fell into it would be missed by whoever drops or detaches by
+-- time, and would make every later week slow to attach. Each batch makes the weeks that it needs
+-- and the one to come (decisions_partition), whatever time a simulated clock or an import gives it.
 CREATE TABLE decisions (
   decided_at      timestamptz NOT NULL,
   triggered_at    timestamptz NOT NULL,

@@ -32,6 +32,7 @@ public final class Customer {
   static final Duration RESPONSE = Duration.ofDays(7);
 
   private static final int MOST_INTERESTS = 50;
+  private static final int LATEST_PURCHASES = 100;
   private static final double SURE = 0.8;
 
   boolean known;
@@ -49,6 +50,7 @@ public final class Customer {
   private @Nullable Instant complainedAt;
   private final List<Interest> interests;
   private final List<Purchase> purchases;
+  private final Map<String, List<Purchase>> purchasesByProduct = new HashMap<>();
   private final Map<String, BigDecimal> prices;
 
   public Customer(Profile profile) {
@@ -67,6 +69,7 @@ public final class Customer {
     complainedAt = profile.engagement().complainedAt();
     interests = new ArrayList<>(profile.engagement().interests());
     purchases = new ArrayList<>(profile.purchases());
+    purchases.forEach(p -> purchases(p.product()).add(p));
     prices = new HashMap<>(profile.prices());
   }
 
@@ -141,8 +144,25 @@ public final class Customer {
     return touches;
   }
 
-  public List<Purchase> purchases() {
-    return purchases;
+  /** The latest order and refund lines, and all of these products, oldest first. */
+  public List<Purchase> purchasesFor(List<String> products) {
+    int old = Math.max(0, purchases.size() - LATEST_PURCHASES);
+    List<Purchase> latest = new ArrayList<>();
+    for (int i = 0; i < purchases.size(); i++) {
+      if (i >= old || products.contains(purchases.get(i).product())) {
+        latest.add(purchases.get(i));
+      }
+    }
+    return latest;
+  }
+
+  /** All order and refund lines of that product, oldest first. */
+  public List<Purchase> purchasesOf(String product) {
+    return purchasesByProduct.getOrDefault(product, List.of());
+  }
+
+  private List<Purchase> purchases(String product) {
+    return purchasesByProduct.computeIfAbsent(product, p -> new ArrayList<>(2));
   }
 
   /** The price of the product when the customer put it aside, null if not known. */
@@ -220,6 +240,11 @@ public final class Customer {
   }
 
   void bought(Purchase purchase) {
+    insert(purchases, purchase);
+    insert(purchases(purchase.product()), purchase);
+  }
+
+  private static void insert(List<Purchase> purchases, Purchase purchase) {
     int i = purchases.size();
     while (i > 0 && purchases.get(i - 1).at().isAfter(purchase.at())) {
       i--;

@@ -87,11 +87,16 @@ final class EventEffects {
               line.product(),
               line.text("category"),
               sign * line.quantity(),
-              e.at()));
+              e.at(),
+              isTrue(line.properties().get("gift")) || isTrue(e.properties().get("gift"))));
     }
     if (sign > 0) {
       c.answeredBy(lines.stream().map(Event.Line::product).toList(), e.at());
     }
+  }
+
+  private static boolean isTrue(@Nullable Object flag) {
+    return Boolean.TRUE.equals(flag);
   }
 
   private static void answered(Customer c, Event e) {
@@ -215,9 +220,9 @@ final class EventEffects {
     return List.of();
   }
 
-  /** Messages a week: a number, or {@code {"max": 2}}. */
+  /** Messages a week: a number, or {@code {"perWeek": 2}}. */
   private static @Nullable Integer frequency(@Nullable Object value) {
-    Object number = value instanceof Map<?, ?> map ? map.get("max") : value;
+    Object number = value instanceof Map<?, ?> map ? map.get("perWeek") : value;
     return number instanceof Number n ? n.intValue() : null;
   }
 

@@ -11,6 +11,7 @@ import dev.tactus.facts.Gate;
 import dev.tactus.facts.Product;
 import dev.tactus.facts.Subject;
 import dev.tactus.facts.Trigger;
+import dev.tactus.facts.Veto;
 import dev.tactus.journeys.Journey;
 import dev.tactus.journeys.Journeys;
 import dev.tactus.journeys.Step;
@@ -106,7 +107,9 @@ final class ClaimJudge implements ClaimCheck {
     if (now.reasons().stream().anyMatch(r -> r.code().equals("OUT_OF_STOCK"))) {
       return Optional.of("OUT_OF_STOCK");
     }
-    if (now.reasons().stream().anyMatch(r -> r.code().equals("ALREADY_BOUGHT"))) {
+    if (now.reasons().stream().anyMatch(r -> r.code().equals("ALREADY_BOUGHT"))
+        || has(now, Gate.PROVENANCE)
+        || vetoes(now, Gate.CHANNEL)) {
       return Optional.of("REVOKED");
     }
     if (has(now, Gate.FATIGUE)) {
@@ -115,6 +118,13 @@ final class ClaimJudge implements ClaimCheck {
     return has(now, Gate.TIMING) || now.answer() == Answer.HOLD
         ? Optional.of("NOT_YET")
         : Optional.empty();
+  }
+
+  private static boolean vetoes(Judgement judgement, Gate gate) {
+    return judgement.firings().stream()
+        .filter(f -> f.gate() == gate)
+        .flatMap(f -> f.findings().stream())
+        .anyMatch(Veto.class::isInstance);
   }
 
   private static boolean has(Judgement judgement, Gate gate) {

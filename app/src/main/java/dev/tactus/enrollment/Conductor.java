@@ -221,14 +221,10 @@ final class Conductor {
     for (Event.Line line : e.lines()) {
       if (world.product(line.product()).consumable()
           || Boolean.TRUE.equals(line.properties().get("consumable"))) {
-        List<Purchase> own = purchases(person, line.product());
+        List<Purchase> own = person.customer.purchasesOf(line.product());
         world.putIntervals(line.product(), person.id, RunOut.intervals(own));
       }
     }
-  }
-
-  private static List<Purchase> purchases(Person person, String product) {
-    return person.customer.purchases().stream().filter(p -> p.product().equals(product)).toList();
   }
 
   private static boolean isLate(Passages passages, Event e) {
@@ -244,7 +240,7 @@ final class Conductor {
 
     @Override
     public List<Purchase> purchases(String product) {
-      return Conductor.purchases(person, product);
+      return person.customer.purchasesOf(product);
     }
 
     @Override

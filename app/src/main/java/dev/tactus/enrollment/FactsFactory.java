@@ -45,7 +45,7 @@ final class FactsFactory {
         new ContactHistory(now, customer.touches()),
         customer.engagement(),
         products.stream().map(p -> priced(p, customer)).toList(),
-        new Purchases(now, customer.purchases()),
+        new Purchases(now, customer.purchasesFor(subject.products())),
         customer.attributes(),
         List.of(),
         competing);

@@ -92,10 +92,7 @@ final class Lane {
   /** On a failure the batch is split until the culprit is alone, and that one is set aside. */
   private void take(List<Event> events) throws SQLException {
     try {
-      UnitOfWork.Done done = attempt(events);
-      if (!done.decisions().isEmpty()) {
-        listeners.forEach(l -> l.decided(done.decisions()));
-      }
+      DecisionListener.tell(listeners, attempt(events).decisions());
     } catch (SQLException | RuntimeException | StackOverflowError e) {
       if (passing(e)) {
         throw e;

@@ -5,11 +5,8 @@ import dev.tactus.journeys.Passages;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A customer with their passages and held triggers, during a unit of work. */
@@ -67,10 +64,17 @@ final class Person {
 
   /** When something of this customer's is due next, null if nothing is. */
   @Nullable Instant due() {
-    return Stream.concat(
-            passages.values().stream().map(Passages::due), held.stream().map(Held::until))
-        .filter(Objects::nonNull)
-        .min(Comparator.naturalOrder())
-        .orElse(null);
+    Instant due = null;
+    for (Passages some : passages.values()) {
+      due = earlier(due, some.due());
+    }
+    for (Held one : held) {
+      due = earlier(due, one.until());
+    }
+    return due;
+  }
+
+  private static @Nullable Instant earlier(@Nullable Instant a, @Nullable Instant b) {
+    return a == null || (b != null && b.isBefore(a)) ? b : a;
   }
 }

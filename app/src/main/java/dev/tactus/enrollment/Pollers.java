@@ -36,10 +36,7 @@ final class Pollers implements SmartLifecycle {
     UnitOfWork.Done done;
     do {
       done = work.takeDue(CUSTOMERS);
-      if (!done.decisions().isEmpty()) {
-        UnitOfWork.Done made = done;
-        listeners.forEach(l -> l.decided(made.decisions()));
-      }
+      DecisionListener.tell(listeners, done.decisions());
     } while (done.events() == CUSTOMERS);
   }
 

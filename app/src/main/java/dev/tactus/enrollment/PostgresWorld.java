@@ -113,7 +113,14 @@ final class PostgresWorld implements World {
 
   @Override
   public List<Waves.Waiting> line(String product) {
-    return lines.getOrDefault(product, List.of());
+    List<Waves.Waiting> line = lines.get(product);
+    if (line == null) {
+      // the customers in line are not locked here: the wave offers to them in its own turn
+      lines.put(product, List.of());
+      told.add(new WaveSignal.Continued(product, clock));
+      return List.of();
+    }
+    return line;
   }
 
   @Override

@@ -190,7 +190,6 @@ final class UnitOfWork {
     if (!ids.isEmpty()) {
       world.products.putAll(tables.lockProducts(ids));
       world.waves.putAll(tables.lockWaves(ids));
-      ids.forEach(id -> world.lines.put(id, List.of()));
     }
   }
 

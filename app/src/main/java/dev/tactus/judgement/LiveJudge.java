@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** Judges with the active release, within its limit of wall time. */
 @Component
-class LiveJudge implements Judge {
+class LiveJudge implements WarmJudge {
   private static final Logger log = LoggerFactory.getLogger(LiveJudge.class);
   private final Rulebase rulebase;
   private final Judging judging =
@@ -25,6 +25,23 @@ class LiveJudge implements Judge {
   @Override
   public Judgement judge(Facts facts) {
     return rulebase.with(knowledge -> judging.judge(knowledge, facts));
+  }
+
+  @Override
+  public Judge patient() {
+    Judging patient = new Judging(false, e -> {});
+    LiveJudge live = this;
+    return new Judge() {
+      @Override
+      public Judgement judge(Facts facts) {
+        return rulebase.with(knowledge -> patient.judge(knowledge, facts));
+      }
+
+      @Override
+      public String release() {
+        return live.release();
+      }
+    };
   }
 
   @Override

@@ -7,7 +7,6 @@ import java.util.List;
 import org.springframework.amqp.core.Queue;
 import org.springframework.amqp.rabbit.core.RabbitAdmin;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
-import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.amqp.autoconfigure.RabbitAutoConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -59,7 +58,6 @@ record Connected(ConfigurableApplicationContext context) implements AutoCloseabl
     }
   }
 
-  @SpringBootConfiguration
   @ImportAutoConfiguration({
     EmbeddedDefault.class,
     DataSourceAutoConfiguration.class,

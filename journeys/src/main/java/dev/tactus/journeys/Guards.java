@@ -24,9 +24,12 @@ import org.jspecify.annotations.Nullable;
 /** Compiles conditions: the words they may use, once for all journeys. */
 final class Guards {
   private static final CelType PROPERTIES = MapType.create(SimpleType.STRING, SimpleType.DYN);
+  private static final CelType PRODUCTS = ListType.create(SimpleType.STRING);
+  private static final CelType CONTENTS = MapType.create(SimpleType.STRING, SimpleType.DOUBLE);
   private static final CelOptions OPTIONS =
       CelOptions.current()
           .evaluateCanonicalTypesToNativeValues(true)
+          .enableHeterogeneousNumericComparisons(true)
           .comprehensionMaxIterations(10_000)
           .build();
   private static final CelCompiler COMPILER = compiler();
@@ -65,8 +68,8 @@ final class Guards {
         .addVar("line", PROPERTIES)
         .addVar("key", SimpleType.STRING)
         .addVar("subject", SimpleType.STRING)
-        .addVar("products", ListType.create(SimpleType.STRING))
-        .addVar("contents", MapType.create(SimpleType.STRING, SimpleType.DOUBLE))
+        .addVar("products", PRODUCTS)
+        .addVar("contents", CONTENTS)
         .addVar("consumable", SimpleType.BOOL)
         .addVar("parameters", PROPERTIES)
         .addVar("memory", MapType.create(SimpleType.STRING, SimpleType.STRING))
@@ -75,6 +78,7 @@ final class Guards {
         .addVar("changed", SimpleType.TIMESTAMP)
         .addFunctionDeclarations(
             function("text", SimpleType.STRING, PROPERTIES, SimpleType.STRING),
+            function("anyIn", SimpleType.BOOL, PRODUCTS, CONTENTS),
             function("flag", SimpleType.BOOL, PROPERTIES, SimpleType.STRING),
             function("number", SimpleType.DOUBLE, PROPERTIES, SimpleType.STRING, SimpleType.DOUBLE))
         .build();
@@ -90,6 +94,7 @@ final class Guards {
         .setOptions(OPTIONS)
         .addFunctionBindings(
             CelFunctionBinding.from("text_of", Map.class, String.class, Guards::text),
+            CelFunctionBinding.from("anyIn_of", List.class, Map.class, Guards::anyIn),
             CelFunctionBinding.from("flag_of", Map.class, String.class, Guards::flag),
             CelFunctionBinding.from(
                 "number_of",
@@ -101,6 +106,10 @@ final class Guards {
   private static Object text(Map<?, ?> properties, String name) {
     Object value = properties.get(name);
     return value == null ? "" : value.toString();
+  }
+
+  private static Object anyIn(List<?> products, Map<?, ?> contents) {
+    return products.stream().anyMatch(contents::containsKey);
   }
 
   private static Object flag(Map<?, ?> properties, String name) {

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Compares a history folded again with what was known before, and keeps the triggers given. */
 final class Revision {
@@ -121,7 +120,13 @@ final class Revision {
   private void line(List<Enrollment> open) {
     Map<String, Instant> was = waiting(before.open());
     Map<String, Instant> is = waiting(open);
-    was.forEach((subject, since) -> leaveLine(subject, since, is.get(subject)));
+    was.forEach(
+        (subject, since) -> {
+          Instant now = is.get(subject);
+          if (!since.equals(now)) {
+            unqueued(subject, now == null ? since : now);
+          }
+        });
     is.forEach(
         (subject, since) -> {
           if (!since.equals(was.get(subject))) {
@@ -130,10 +135,8 @@ final class Revision {
         });
   }
 
-  private void leaveLine(String subject, Instant since, @Nullable Instant now) {
-    if (!since.equals(now)) {
-      effects.add(new Placed(new Effect.Unqueued(subject, subject, since), 1));
-    }
+  private void unqueued(String subject, Instant at) {
+    effects.add(new Placed(new Effect.Unqueued(subject, subject, at), 1));
   }
 
   private Map<String, Instant> waiting(List<Enrollment> all) {

@@ -3,6 +3,7 @@ package dev.tactus.servers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -11,14 +12,18 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Every test starts a server of its own in a folder of its own. */
+/** Every test starts the same cluster again; the first finds half of one that a kill left. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EmbeddedPostgresTest {
   private final Path home;
 
-  EmbeddedPostgresTest(@TempDir Path home) {
+  EmbeddedPostgresTest(@TempDir Path home) throws IOException {
     this.home = home;
+    Files.createDirectories(home.resolve("data.new/base"));
+    Files.writeString(home.resolve("data.new/PG_VERSION"), "18");
   }
 
   @Test
@@ -90,9 +95,9 @@ class EmbeddedPostgresTest {
   void isStartedAgainWhenItIsKilledAndHasLostNothing() throws Exception {
     try (EmbeddedPostgres postgres = start()) {
       Sql sql = Sql.on(postgres);
-      sql.run("create table kept (word text)", "insert into kept values ('committed')");
+      sql.run("create table survived (word text)", "insert into survived values ('committed')");
       postmaster().destroyForcibly();
-      Eventually.holds(() -> sql.ask("select word from kept").equals("committed"));
+      Eventually.holds(() -> sql.ask("select word from survived").equals("committed"));
     }
     assertThat(PostmasterFile.of(home.resolve("data")).lines()).isEmpty();
   }
@@ -109,8 +114,6 @@ class EmbeddedPostgresTest {
 
   @Test
   void makesTheClusterAnewIfAKillLeftHalfOfOne() throws Exception {
-    Files.createDirectories(home.resolve("data.new/base"));
-    Files.writeString(home.resolve("data.new/PG_VERSION"), "18");
     try (EmbeddedPostgres postgres = start()) {
       assertThat(Sql.on(postgres).ask("select 1")).isEqualTo("1");
     }

@@ -2,6 +2,7 @@ package dev.tactus.delivery.amqp;
 
 import dev.tactus.delivery.Queues;
 import dev.tactus.delivery.Topology;
+import org.springframework.amqp.core.AcknowledgeMode;
 import org.springframework.amqp.core.MessageListener;
 import org.springframework.amqp.rabbit.connection.ConnectionFactory;
 import org.springframework.amqp.rabbit.listener.DirectMessageListenerContainer;
@@ -23,7 +24,9 @@ class Listening {
   @Bean
   DirectMessageListenerContainer outcomeReportsContainer(
       ConnectionFactory connections, Topology topology, OutcomeReports reports) {
-    return container(connections, Queues.OUTCOMES_IN, reports);
+    DirectMessageListenerContainer container = container(connections, Queues.OUTCOMES_IN, reports);
+    container.setAcknowledgeMode(AcknowledgeMode.MANUAL);
+    return container;
   }
 
   private static DirectMessageListenerContainer container(

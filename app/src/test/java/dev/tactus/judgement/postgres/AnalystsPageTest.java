@@ -58,7 +58,7 @@ class AnalystsPageTest {
                       soldOut("s", "customer-20", NOON),
                       waiting,
                       new Decision("trigger-h.2", NOON, after.facts(), after.judgement())));
-          return null;
+          return waiting;
         });
   }
 
