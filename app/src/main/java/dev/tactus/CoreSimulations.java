@@ -9,9 +9,9 @@ import dev.tactus.judgement.ReleaseJudge;
 import dev.tactus.replay.RefusedException;
 import dev.tactus.replay.Simulations;
 import dev.tactus.rulebase.Release;
+import dev.tactus.tool.RulesAt;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -70,12 +70,8 @@ final class CoreSimulations implements Simulations {
     if (named == null || named.equals("1")) {
       return Release.first();
     }
-    Path path = Path.of(named);
-    if (!Files.isRegularFile(path)) {
-      throw new RefusedException("--release " + named + ": expected 1 or the path of a kjar");
-    }
     try {
-      return Release.read(named, path);
+      return RulesAt.path(Path.of(named));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

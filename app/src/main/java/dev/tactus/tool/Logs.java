@@ -10,11 +10,11 @@ import org.slf4j.LoggerFactory;
 final class Logs {
   private Logs() {}
 
-  /** Only warnings, and those on the error stream. */
-  static void quiet() {
+  /** Nothing, or warnings on the error stream. */
+  static void quiet(boolean showWarnings) {
     if (LoggerFactory.getILoggerFactory() instanceof LoggerContext logs) {
       Logger root = logs.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-      root.setLevel(Level.WARN);
+      root.setLevel(showWarnings ? Level.WARN : Level.OFF);
       root.iteratorForAppenders()
           .forEachRemaining(
               appender -> {

@@ -1,12 +1,8 @@
 package dev.tactus.tool;
 
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
-import picocli.CommandLine.Spec;
 
 /** The command above all others. */
 @Command(
@@ -30,20 +26,11 @@ import picocli.CommandLine.Spec;
       "2:wrong usage",
       "3:the tool itself failed"
     })
-final class TactusCommand implements Runnable {
+final class TactusCommand extends Group {
   @Option(
       names = "--debug",
       scope = ScopeType.INHERIT,
       description = "Show where in the program a failure came from.")
   @SuppressWarnings("UnusedVariable") // read through the spec, whichever command failed
   private boolean debug;
-
-  @Spec private @Nullable CommandSpec spec;
-
-  @Override
-  public void run() {
-    if (spec != null) {
-      throw new ParameterException(spec.commandLine(), "a command is missing");
-    }
-  }
 }

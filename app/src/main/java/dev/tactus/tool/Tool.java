@@ -42,7 +42,7 @@ public final class Tool {
 
   /** Runs a command on the terminal. */
   public int run(String... args) {
-    Logs.quiet();
+    Logs.quiet(Arrays.asList(args).contains("--debug"));
     return run(new PrintWriter(System.out, true), new PrintWriter(System.err, true), args);
   }
 
@@ -50,6 +50,9 @@ public final class Tool {
     return new CommandLine(new TactusCommand())
         .addSubcommand(new ServeCommand())
         .addSubcommand(new ReplayCommand(simulations))
+        .addSubcommand(new RulesCommand())
+        .addSubcommand(new JourneysCommand())
+        .addSubcommand(new KeysCommand())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(Complaints::wrongUsage)
         .setExecutionExceptionHandler(Complaints::failed)

@@ -2,11 +2,18 @@ package dev.tactus.tool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ToolTest {
+  private static final String JOURNEYS = "../journeys/src/main/resources/journeys";
+  private static final String RULES = "../rules-kjar";
+
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
 
@@ -31,8 +38,11 @@ class ToolTest {
   @Test
   void explainsItself() {
     assertThat(run("--help")).isZero();
-    assertThat(out.toString()).contains("serve", "replay", "Exit codes");
+    assertThat(out.toString())
+        .contains("serve", "replay", "rules", "journeys", "keys", "Exit codes")
+        .doesNotContain("backtest");
     assertThat(run("replay", "--help")).isZero();
+    assertThat(run("keys", "create", "--help")).isZero();
     assertThat(run("--version")).isZero();
     assertThat(out.toString()).contains("tactus ");
   }
@@ -40,14 +50,73 @@ class ToolTest {
   @Test
   void saysWhatItMissesWithoutACommand() {
     assertThat(run("--debug")).isEqualTo(2);
-    assertThat(err.toString()).contains("a command is missing");
+    assertThat(run("rules")).isEqualTo(2);
+    assertThat(err.toString())
+        .contains("tactus: a command is missing", "tactus rules: a command is missing");
+  }
+
+  @Test
+  void findsTheShippedJourneysGood() {
+    assertThat(run("journeys", "check", JOURNEYS)).isZero();
+    assertThat(out.toString())
+        .contains("good: abandoned-cart version 1, steps reminder-1, reminder-2");
+  }
+
+  @Test
+  void saysWhereAJourneyIsNotGood(@TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("bad.yaml"), "id: bad\nstates: 7\n");
+    assertThat(run("journeys", "check", folder.toString())).isEqualTo(1);
+    assertThat(err.toString()).contains(file + ":").contains("expected").doesNotContain("\tat ");
+    assertThat(run("journeys", "check", "no-such-folder")).isEqualTo(1);
+  }
+
+  @Test
+  void drawsJourneys() {
+    assertThat(run("journeys", "draw")).isZero();
+    assertThat(out.toString()).contains("%% back-in-stock version 1", "stateDiagram");
+    assertThat(run("journeys", "draw", JOURNEYS + "/replenishment.yaml")).isZero();
+  }
+
+  @Test
+  void findsTheShippedRulesGood() {
+    assertThat(run("rules", "check", RULES)).isZero();
+    assertThat(out.toString()).containsPattern("consent +\\d+ rules").contains("all described");
+  }
+
+  @Test
+  void saysWhyRulesAreNotGood(@TempDir Path folder) throws IOException {
+    rule(folder, "when\n Trigger(nosuchfield == 1)\nthen\nend");
+    assertThat(run("rules", "check", folder.toString())).isEqualTo(1);
+    assertThat(err.toString()).contains("nosuchfield").doesNotContain("\tat ");
+  }
+
+  @Test
+  void saysWhichRuleIsNotDescribed(@TempDir Path folder) throws IOException {
+    rule(folder, "when\n Trigger()\nthen\nend");
+    assertThat(run("rules", "check", folder.toString())).isEqualTo(1);
+    assertThat(err.toString()).contains("consent/mine", "@gate, @reason and @owner");
+    assertThat(run("rules", "check", "no-such-folder")).isEqualTo(1);
+  }
+
+  @Test
+  void knowsTheRolesOfKeys() {
+    assertThat(run("keys", "create", "king")).isEqualTo(2);
+    assertThat(err.toString()).contains("ingest, integration, worker, author, analyst, admin");
+  }
+
+  private static void rule(Path folder, String body) throws IOException {
+    Path gate = Files.createDirectories(folder.resolve("rules/consent"));
+    Files.writeString(
+        gate.resolve("mine.drl"),
+        "package rules.consent\nimport dev.tactus.facts.*\nrule \"consent/mine\"\n" + body + "\n");
   }
 
   private int run(String... args) {
-    return new Tool(
+    Tool tool =
+        new Tool(
             (terms, judgements) -> {
               throw new IllegalStateException();
-            })
-        .run(new PrintWriter(out), new PrintWriter(err), args);
+            });
+    return tool.run(new PrintWriter(out), new PrintWriter(err), args);
   }
 }
