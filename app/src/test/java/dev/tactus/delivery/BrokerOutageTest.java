@@ -6,17 +6,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tactus.facts.Channel;
 import dev.tactus.facts.Purpose;
+import dev.tactus.testkit.servers.PrivateRabbit;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A RabbitMQ that is killed while sends are being published. */
 class BrokerOutageTest {
   @Test
-  void losesNothingWhenTheBrokerIsKilledInMidPublishAndComesBack() throws Exception {
-    RabbitNode node = Servers.newRabbit();
-    try (Rig rig = new Rig(Servers.to(node), true)) {
+  @EnabledIf("rabbitIsInstalled")
+  void losesNothingWhenTheBrokerIsKilledInMidPublishAndComesBack(@TempDir Path folder)
+      throws Exception {
+    PrivateRabbit node = PrivateRabbit.start(folder);
+    try (Rig rig = new Rig(node.uri(), true)) {
       for (int batch = 0; batch < 20; batch++) {
         rig.commit(batch(batch));
       }
@@ -28,12 +34,17 @@ class BrokerOutageTest {
       rig.store(List.of(send("late", Channel.EMAIL, Purpose.ALERT, NOW.plusSeconds(60))));
       rig.clock.advance(Duration.ofHours(1));
       Eventually.holds(() -> rig.status("late").equals("expired"));
-      node.start();
+      node = PrivateRabbit.start(folder);
+      rig.moveTo(node.uri());
       Eventually.holds(() -> rig.get(DueSends.class).depth() == 0 || later(rig));
       assertThat(rig.consume("tactus.sends.email", 15_000)).isBetween(15_000, 20_000);
     } finally {
       node.kill();
     }
+  }
+
+  static boolean rabbitIsInstalled() {
+    return PrivateRabbit.available();
   }
 
   private static boolean later(Rig rig) {
