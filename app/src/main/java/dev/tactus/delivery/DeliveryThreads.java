@@ -100,6 +100,12 @@ final class DeliveryThreads implements SmartLifecycle {
     threads.clear();
   }
 
+  /** Begins before requests and events come in, ends after they have stopped. */
+  @Override
+  public int getPhase() {
+    return 0;
+  }
+
   @Override
   public synchronized boolean isRunning() {
     return !threads.isEmpty();

@@ -5,9 +5,12 @@ import dev.tactus.delivery.DueSends.Task;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -64,48 +67,45 @@ final class Sweep {
     return all && taken.size() == settings.window();
   }
 
+  /** The way in which a send ends. */
+  private record Ending(SendStatus from, SendStatus to) {}
+
   private void end(List<Due> taken, Instant now) {
-    List<Send> past = new ArrayList<>();
-    List<Send> unkept = new ArrayList<>();
-    List<Send> hopeless = new ArrayList<>();
-    List<Send> revoked = new ArrayList<>();
-    List<SendEnded> untold = new ArrayList<>();
+    List<SendEnded> ended = new ArrayList<>();
+    Map<Ending, List<Send>> ending = new LinkedHashMap<>();
     for (Due one : taken) {
-      boolean late = !one.send().notAfter().isAfter(now);
-      switch (one.task()) {
-        case TELL ->
-            untold.add(
-                new SendEnded(one.send().id(), one.send().customerId(), one.status(), one.at()));
-        case RECLAIM -> {
-          if (one.revoking()) {
-            revoked.add(one.send());
-          } else if (late) {
-            unkept.add(one.send());
-          } else if (one.claims() >= settings.tries()) {
-            hopeless.add(one.send());
-          }
-        }
-        case PUBLISH, EXPIRE, RESUME -> {
-          if (late) {
-            past.add(one.send());
-          }
-        }
+      Send send = one.send();
+      Ending how = ending(one, now);
+      if (one.task() == Task.TELL) {
+        ended.add(new SendEnded(send.id(), send.customerId(), one.status(), one.at()));
+      } else if (how != null) {
+        ending.computeIfAbsent(how, h -> new ArrayList<>()).add(send);
       }
     }
-    List<SendEnded> ended = new ArrayList<>(untold);
-    ended.addAll(due.end(past, SendStatus.QUEUED, SendStatus.EXPIRED, now));
-    ended.addAll(due.end(unkept, SendStatus.CLAIMED, SendStatus.EXPIRED, now));
-    ended.addAll(due.end(hopeless, SendStatus.CLAIMED, SendStatus.FAILED, now));
-    ended.addAll(due.end(revoked, SendStatus.CLAIMED, SendStatus.REVOKED, now));
+    ending.forEach((how, sends) -> ended.addAll(due.end(sends, how.from(), how.to(), now)));
     endings.tell(ended);
+  }
+
+  private @Nullable Ending ending(Due one, Instant now) {
+    boolean late = !one.send().notAfter().isAfter(now);
+    if (one.task() != Task.RECLAIM) {
+      return late ? new Ending(SendStatus.QUEUED, SendStatus.EXPIRED) : null;
+    }
+    if (one.revoking()) {
+      return new Ending(SendStatus.CLAIMED, SendStatus.REVOKED);
+    }
+    if (late) {
+      return new Ending(SendStatus.CLAIMED, SendStatus.EXPIRED);
+    }
+    boolean hopeless = one.claims() >= settings.tries();
+    return hopeless ? new Ending(SendStatus.CLAIMED, SendStatus.FAILED) : null;
   }
 
   private Set<String> reclaim(List<Due> taken, Instant now, Instant again) {
     List<Send> lapsed =
         taken.stream()
-            .filter(d -> d.task() == Task.RECLAIM && !d.revoking() && d.claims() < settings.tries())
+            .filter(d -> d.task() == Task.RECLAIM && ending(d, now) == null)
             .map(Due::send)
-            .filter(s -> s.notAfter().isAfter(now))
             .toList();
     return due.reclaim(lapsed, now, again).stream().map(Send::id).collect(Collectors.toSet());
   }

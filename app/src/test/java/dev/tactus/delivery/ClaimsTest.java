@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tactus.delivery.Claim.Granted;
 import dev.tactus.delivery.Claim.Refused;
 import dev.tactus.delivery.Outcomes.Receipt;
+import dev.tactus.testkit.servers.Brokers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.Test;
 /** Claims and outcomes, on the embedded servers. */
 class ClaimsTest {
   private static final String EMAIL = "tactus.sends.email";
-  private final Rig rig = Rig.byHand(Servers.Kind.QPID);
+  private final Rig rig = Rig.byHand(Brokers.embedded());
   private final Claims claims = rig.get(Claims.class);
   private final Outcomes outcomes = rig.get(Outcomes.class);
 

@@ -6,17 +6,15 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import com.rabbitmq.client.Channel;
 import dev.tactus.delivery.DeadLetters.DeadLetter;
-import dev.tactus.delivery.Servers.Kind;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import dev.tactus.testkit.servers.BrokerAtHand;
+import dev.tactus.testkit.servers.BrokerTest;
 
 /** What workers rejected, on both brokers. */
 class DeadLettersTest {
   private static final String EMAIL = "tactus.sends.email";
 
-  @ParameterizedTest
-  @EnumSource
-  void canBeLookedAtOftenAndOneOfThemPutBack(Kind broker) throws Exception {
+  @BrokerTest
+  void canBeLookedAtOftenAndOneOfThemPutBack(BrokerAtHand broker) throws Exception {
     try (Rig rig = Rig.byHand(broker)) {
       rig.commit(sends(3));
       rig.publish();

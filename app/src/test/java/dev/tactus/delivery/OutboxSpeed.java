@@ -2,14 +2,15 @@ package dev.tactus.delivery;
 
 import static dev.tactus.delivery.SomeSends.send;
 
-import dev.tactus.delivery.Servers.Kind;
+import dev.tactus.testkit.servers.BrokerAtHand;
+import dev.tactus.testkit.servers.Brokers;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 /**
- * Measures the outbox by hand, on the brokers named: sends committed in transactions of 500 by one
- * thread, until all are confirmed and noted.
+ * Measures the outbox by hand, on the brokers at hand: sends committed in transactions of 500 by
+ * one thread, until all are confirmed and noted.
  */
 final class OutboxSpeed {
   private static final int BATCH = 500;
@@ -17,9 +18,9 @@ final class OutboxSpeed {
 
   private OutboxSpeed() {}
 
-  public static void main(String[] brokers) {
-    for (String broker : brokers) {
-      try (Rig rig = Rig.running(Kind.valueOf(broker))) {
+  public static void main(String[] arguments) {
+    for (BrokerAtHand broker : Brokers.atHand()) {
+      try (Rig rig = Rig.running(broker)) {
         measure(rig, "warm-up", BATCHES / 4);
         for (String run : List.of("run 1", "run 2", "run 3")) {
           System.out.printf("%s %s: ", broker, run);

@@ -4,6 +4,7 @@ import static dev.tactus.delivery.SomeSends.send;
 import static dev.tactus.delivery.SomeSends.sends;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tactus.testkit.servers.Brokers;
 import java.sql.Connection;
 import java.time.Duration;
 import java.util.List;
@@ -12,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** The outbox, without any broker traffic. */
 class OutboxTest {
-  private final Rig rig = Rig.byHand(Servers.Kind.QPID);
+  private final Rig rig = Rig.byHand(Brokers.embedded());
   private final Outbox outbox = rig.get(Outbox.class);
 
   @AfterEach

@@ -7,21 +7,19 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.rabbitmq.client.GetResponse;
-import dev.tactus.delivery.Servers.Kind;
 import dev.tactus.facts.Channel;
 import dev.tactus.facts.Purpose;
+import dev.tactus.testkit.servers.BrokerAtHand;
+import dev.tactus.testkit.servers.BrokerTest;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** From the outbox to the queues, on both brokers. */
 class PublishingTest {
   private static final String EMAIL = "tactus.sends.email";
 
-  @ParameterizedTest
-  @EnumSource
-  void publishesEverySendExactlyOnce(Kind broker) {
+  @BrokerTest
+  void publishesEverySendExactlyOnce(BrokerAtHand broker) {
     try (Rig rig = Rig.byHand(broker)) {
       rig.commit(sends(700));
       rig.publish();
@@ -34,9 +32,8 @@ class PublishingTest {
     }
   }
 
-  @ParameterizedTest
-  @EnumSource
-  void sendsServiceOnAQueueOfItsOwn(Kind broker) {
+  @BrokerTest
+  void sendsServiceOnAQueueOfItsOwn(BrokerAtHand broker) {
     try (Rig rig = Rig.byHand(broker)) {
       rig.commit(
           List.of(
@@ -48,9 +45,8 @@ class PublishingTest {
     }
   }
 
-  @ParameterizedTest
-  @EnumSource
-  void leavesWhatWasNotHandedOverToTheSweepAfterTheGrace(Kind broker) {
+  @BrokerTest
+  void leavesWhatWasNotHandedOverToTheSweepAfterTheGrace(BrokerAtHand broker) {
     try (Rig rig = Rig.byHand(broker)) {
       rig.store(sends(3));
       rig.sweep();
@@ -61,9 +57,8 @@ class PublishingTest {
     }
   }
 
-  @ParameterizedTest
-  @EnumSource
-  void marksWhatIsPastItsDeadlineExpiredInsteadOfSendingIt(Kind broker) {
+  @BrokerTest
+  void marksWhatIsPastItsDeadlineExpiredInsteadOfSendingIt(BrokerAtHand broker) {
     try (Rig rig = Rig.byHand(broker)) {
       rig.commit(List.of(send("handed", Channel.EMAIL, Purpose.ALERT, NOW.plusSeconds(60))));
       rig.clock.advance(Duration.ofSeconds(60));
@@ -79,9 +74,8 @@ class PublishingTest {
     }
   }
 
-  @ParameterizedTest
-  @EnumSource
-  void expiresWhatLiesOnAQueueAndNobodyClaims(Kind broker) {
+  @BrokerTest
+  void expiresWhatLiesOnAQueueAndNobodyClaims(BrokerAtHand broker) {
     try (Rig rig = Rig.byHand(broker)) {
       rig.commit(sends(2));
       rig.publish();
@@ -92,9 +86,8 @@ class PublishingTest {
     }
   }
 
-  @ParameterizedTest
-  @EnumSource
-  void publishesNothingBeforeItsTime(Kind broker) {
+  @BrokerTest
+  void publishesNothingBeforeItsTime(BrokerAtHand broker) {
     try (Rig rig = Rig.byHand(broker)) {
       rig.clock.set(NOW.minusSeconds(100));
       rig.commit(sends(1));
@@ -108,9 +101,9 @@ class PublishingTest {
     }
   }
 
-  @ParameterizedTest
-  @EnumSource
-  void countsASendThatNoQueueTookAsUnsentAndMakesTheQueueAgain(Kind broker) throws Exception {
+  @BrokerTest
+  void countsASendThatNoQueueTookAsUnsentAndMakesTheQueueAgain(BrokerAtHand broker)
+      throws Exception {
     try (Rig rig = Rig.byHand(broker)) {
       rig.commit(sends(1));
       rig.publish();
@@ -130,9 +123,8 @@ class PublishingTest {
     }
   }
 
-  @ParameterizedTest
-  @EnumSource
-  void deadLettersWhatAWorkerRejects(Kind broker) throws Exception {
+  @BrokerTest
+  void deadLettersWhatAWorkerRejects(BrokerAtHand broker) throws Exception {
     try (Rig rig = Rig.byHand(broker)) {
       rig.commit(sends(1));
       rig.publish();
@@ -145,9 +137,8 @@ class PublishingTest {
     }
   }
 
-  @ParameterizedTest
-  @EnumSource
-  void announcesRevokedSends(Kind broker) throws Exception {
+  @BrokerTest
+  void announcesRevokedSends(BrokerAtHand broker) throws Exception {
     try (Rig rig = Rig.byHand(broker);
         var channel = rig.broker().createChannel()) {
       String mine = channel.queueDeclare().getQueue();

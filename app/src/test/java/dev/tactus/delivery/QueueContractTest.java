@@ -11,14 +11,13 @@ import com.networknt.schema.SpecificationVersion;
 import com.rabbitmq.client.AMQP.BasicProperties;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.GetResponse;
-import dev.tactus.delivery.Servers.Kind;
+import dev.tactus.testkit.servers.BrokerAtHand;
+import dev.tactus.testkit.servers.BrokerTest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.yaml.snakeyaml.Yaml;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -29,9 +28,8 @@ class QueueContractTest {
   private static final JsonNode ASYNC_API = asyncApi();
   private static final String EMAIL = "tactus.sends.email";
 
-  @ParameterizedTest
-  @EnumSource
-  void holdsForSendsFirstAndAgain(Kind broker) {
+  @BrokerTest
+  void holdsForSendsFirstAndAgain(BrokerAtHand broker) {
     try (Rig rig = Rig.byHand(broker)) {
       rig.commit(sends(2));
       rig.publish();
@@ -57,9 +55,8 @@ class QueueContractTest {
     assertThat(properties.getHeaders()).containsKey("traceparent");
   }
 
-  @ParameterizedTest
-  @EnumSource
-  void holdsForClaimsAndOutcomesOverAmqp(Kind broker) throws Exception {
+  @BrokerTest
+  void holdsForClaimsAndOutcomesOverAmqp(BrokerAtHand broker) throws Exception {
     try (Rig rig = Rig.byHand(broker);
         Channel channel = rig.broker().createChannel()) {
       rig.store(sends(1));
@@ -77,9 +74,8 @@ class QueueContractTest {
     }
   }
 
-  @ParameterizedTest
-  @EnumSource
-  void setsOutcomesThatCannotBeReadAside(Kind broker) throws Exception {
+  @BrokerTest
+  void setsOutcomesThatCannotBeReadAside(BrokerAtHand broker) throws Exception {
     try (Rig rig = Rig.byHand(broker);
         Channel channel = rig.broker().createChannel()) {
       channel.queuePurge(Queues.OUTCOMES_DEAD);
@@ -91,9 +87,8 @@ class QueueContractTest {
     }
   }
 
-  @ParameterizedTest
-  @EnumSource
-  void holdsForRevocations(Kind broker) throws Exception {
+  @BrokerTest
+  void holdsForRevocations(BrokerAtHand broker) throws Exception {
     try (Rig rig = Rig.byHand(broker);
         Channel channel = rig.broker().createChannel()) {
       String mine = channel.queueDeclare().getQueue();

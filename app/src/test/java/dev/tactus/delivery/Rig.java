@@ -6,9 +6,11 @@ import com.rabbitmq.client.DeliverCallback;
 import com.rabbitmq.client.GetResponse;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.tactus.testkit.SettableClock;
+import dev.tactus.testkit.servers.BrokerAtHand;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
+import java.net.URI;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -33,6 +35,8 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Delivery as it runs, on real servers, with a clock to set and a core that takes notes. */
 final class Rig implements AutoCloseable {
@@ -40,7 +44,7 @@ final class Rig implements AutoCloseable {
   final List<SendEnded> ended = new CopyOnWriteArrayList<>();
   final List<Unsubscription> unsubscribed = new CopyOnWriteArrayList<>();
   final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-  final HikariDataSource database = Servers.database();
+  final HikariDataSource database = Database.pool();
   final JdbcClient sql = JdbcClient.create(database);
   volatile Function<Send, Optional<String>> check = send -> Optional.empty();
   volatile boolean deaf;
@@ -48,21 +52,22 @@ final class Rig implements AutoCloseable {
   private final AnnotationConfigApplicationContext context;
 
   /** With the publishing and sweeping driven by hand. */
-  static Rig byHand(Servers.Kind broker) {
-    return new Rig(broker.connections(), false);
+  static Rig byHand(BrokerAtHand broker) {
+    return new Rig(broker.uri(), false);
   }
 
   /** With its threads. */
-  static Rig running(Servers.Kind broker) {
-    return new Rig(broker.connections(), true);
+  static Rig running(BrokerAtHand broker) {
+    return new Rig(broker.uri(), true);
   }
 
-  Rig(CachingConnectionFactory connections, boolean threads) {
-    this.connections = connections;
+  Rig(String broker, boolean threads) {
+    connections = new CachingConnectionFactory(URI.create(broker));
     for (String table : List.of("sends", "sends_due", "send_pauses")) {
       sql.sql("TRUNCATE " + table).update();
     }
     context = new AnnotationConfigApplicationContext();
+    context.registerBean(JsonMapper.class, JsonMapper::shared);
     context.registerBean(DataSource.class, () -> database);
     context.registerBean(ConnectionFactory.class, () -> connections);
     context.registerBean(InstantSource.class, () -> clock);
@@ -74,7 +79,7 @@ final class Rig implements AutoCloseable {
     if (!threads) {
       scanner.addExcludeFilter(new AssignableTypeFilter(DeliveryThreads.class));
     }
-    scanner.scan("dev.tactus.delivery");
+    scanner.scan("dev.tactus.delivery", "dev.tactus.web");
     context.refresh();
     emptyQueues();
   }
@@ -84,6 +89,11 @@ final class Rig implements AutoCloseable {
       throw new IllegalStateException("nobody listens");
     }
     ended.addAll(all);
+  }
+
+  /** The broker has come back elsewhere. */
+  void moveTo(String broker) {
+    connections.setUri(broker);
   }
 
   <T> T get(Class<T> type) {
@@ -96,6 +106,7 @@ final class Rig implements AutoCloseable {
             context.getBeansWithAnnotation(RestController.class).values().toArray())
         .setControllerAdvice(
             context.getBeansWithAnnotation(RestControllerAdvice.class).values().toArray())
+        .setCustomArgumentResolvers(context.getBean(HandlerMethodArgumentResolver.class))
         .build();
   }
 

@@ -121,7 +121,8 @@ final class AmqpWire implements Wire, DisposableBean {
 
   private SendMessage.Unsubscribe unsubscribe(Send send) {
     String url = settings.publicUrl() + "/v1/unsubscribe/" + tokens.sign(send);
-    return new SendMessage.Unsubscribe(url, settings.unsubscribeMailto());
+    String mailto = settings.unsubscribeMailto();
+    return new SendMessage.Unsubscribe(url, mailto == null || mailto.isBlank() ? null : mailto);
   }
 
   static AMQP.BasicProperties.Builder properties(String id, String type, Instant now) {

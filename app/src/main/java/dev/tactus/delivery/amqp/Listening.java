@@ -8,12 +8,15 @@ import org.springframework.amqp.rabbit.connection.ConnectionFactory;
 import org.springframework.amqp.rabbit.listener.DirectMessageListenerContainer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.util.backoff.ExponentialBackOff;
 
 /** Listens to claims and outcomes for as long as the application runs. */
 @Configuration(proxyBeanMethods = false)
 class Listening {
   private static final int CONSUMERS = 2;
   private static final int PREFETCH = 50;
+  private static final long FIRST_WAIT_MILLIS = 1_000;
+  private static final long LONGEST_WAIT_MILLIS = 20_000;
 
   @Bean
   DirectMessageListenerContainer claimRequestsContainer(
@@ -37,6 +40,9 @@ class Listening {
     container.setPrefetchCount(PREFETCH);
     container.setMissingQueuesFatal(false);
     container.setDefaultRequeueRejected(false);
+    ExponentialBackOff wait = new ExponentialBackOff(FIRST_WAIT_MILLIS, 2);
+    wait.setMaxInterval(LONGEST_WAIT_MILLIS);
+    container.setRecoveryBackOff(wait);
     container.setMessageListener(listener);
     return container;
   }

@@ -6,10 +6,10 @@ import dev.tactus.delivery.Outcome;
 import dev.tactus.delivery.Outcomes;
 import dev.tactus.delivery.Recipient;
 import dev.tactus.delivery.SendStatus;
+import dev.tactus.web.Conflict;
+import dev.tactus.web.NotFound;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ProblemDetail;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -43,23 +43,20 @@ final class ClaimsController {
   record Noted(String sendId, boolean again) {}
 
   @PostMapping("/v1/sends/{id}/claim")
-  ResponseEntity<?> claim(@PathVariable String id, @RequestBody ClaimRequest request) {
+  Go claim(@PathVariable String id, @RequestBody ClaimRequest request) {
     Claim claim =
         claims.claim(Fields.required("id", id), Fields.required("worker", request.worker()));
     if (claim instanceof Claim.Granted granted) {
-      return ResponseEntity.ok(
-          new Go(true, granted.claimToken(), granted.until(), granted.recipient()));
+      return new Go(true, granted.claimToken(), granted.until(), granted.recipient());
     }
     if (claim instanceof Claim.Refused refused) {
-      ProblemDetail problem = Problems.conflict("do not send", refused.reason());
-      problem.setProperty("go", false);
-      return ResponseEntity.of(problem).build();
+      throw new Conflict("Do not send it.").with("go", false).with("reason", refused.reason());
     }
-    return ResponseEntity.of(Problems.unknown(id)).build();
+    throw new NotFound("send", id);
   }
 
   @PostMapping("/v1/sends/{id}/outcome")
-  ResponseEntity<?> outcome(@PathVariable String id, @RequestBody OutcomeRequest request) {
+  Noted outcome(@PathVariable String id, @RequestBody OutcomeRequest request) {
     Outcome outcome =
         new Outcome(
             Fields.required("id", id),
@@ -69,15 +66,13 @@ final class ClaimsController {
             Fields.optional("providerId", request.providerId()),
             Fields.optional("detail", request.detail()));
     return switch (outcomes.report(outcome)) {
-      case NOTED -> ResponseEntity.ok(new Noted(id, false));
-      case AGAIN -> ResponseEntity.ok(new Noted(id, true));
-      case UNKNOWN -> ResponseEntity.of(Problems.unknown(id)).build();
+      case NOTED -> new Noted(id, false);
+      case AGAIN -> new Noted(id, true);
+      case UNKNOWN -> throw new NotFound("send", id);
       case REFUSED ->
-          ResponseEntity.of(
-                  Problems.conflict(
-                      "claimToken: expected that of the last claim of a send without another outcome",
-                      "NOT_CLAIMED"))
-              .build();
+          throw new Conflict(
+                  "The claimToken is not that of the last claim, or another outcome was noted before.")
+              .with("reason", "NOT_CLAIMED");
     };
   }
 }

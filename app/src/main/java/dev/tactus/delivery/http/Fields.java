@@ -3,6 +3,7 @@ package dev.tactus.delivery.http;
 import dev.tactus.delivery.SendStatus;
 import dev.tactus.facts.Channel;
 import dev.tactus.facts.Purpose;
+import dev.tactus.web.BadRequest;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -17,17 +18,14 @@ final class Fields {
   static String required(String field, @Nullable String value) {
     String text = optional(field, value);
     if (text == null) {
-      throw new BadField(field, value, "a text of 1 to " + LONGEST + " characters");
+      throw new BadRequest(field, value, "a text of 1 to " + LONGEST + " characters");
     }
     return text;
   }
 
   static @Nullable String optional(String field, @Nullable String value) {
     if (value != null && (value.length() > LONGEST || value.indexOf('\0') >= 0)) {
-      throw new BadField(
-          field,
-          value.substring(0, Math.min(20, value.length())),
-          "at most " + LONGEST + " characters, none of them NUL");
+      throw new BadRequest(field, value, "at most " + LONGEST + " characters, none of them NUL");
     }
     return value == null || value.isBlank() ? null : value;
   }
@@ -44,13 +42,6 @@ final class Fields {
     return value == null ? null : word("status", value, SendStatus.values());
   }
 
-  static int limit(int limit) {
-    if (limit < 1 || limit > 1000) {
-      throw new BadField("limit", limit, "1 to 1000");
-    }
-    return limit;
-  }
-
   /** The one of the words, which are written in lower case. */
   static <E extends Enum<E>> E word(String field, @Nullable String value, E[] words) {
     for (E word : words) {
@@ -58,7 +49,7 @@ final class Fields {
         return word;
       }
     }
-    throw new BadField(
+    throw new BadRequest(
         field,
         value,
         "one of "

@@ -2,6 +2,7 @@ package dev.tactus.delivery.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.tactus.delivery.Pauses;
+import dev.tactus.web.Listing;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -28,14 +29,14 @@ final class PauseController {
   record Paused(@Nullable String channel, @Nullable String purpose, Instant at) {}
 
   @PostMapping("/v1/pause")
-  Page<Paused> pause(@RequestBody(required = false) @Nullable What what) {
+  Listing<Paused> pause(@RequestBody(required = false) @Nullable What what) {
     What which = what == null ? new What(null, null) : what;
     pauses.pause(Fields.channel(which.channel()), Fields.purpose(which.purpose()), clock.instant());
     return paused();
   }
 
   @PostMapping("/v1/resume")
-  Page<Paused> resume(@RequestBody(required = false) @Nullable What what) {
+  Listing<Paused> resume(@RequestBody(required = false) @Nullable What what) {
     What which = what == null ? new What(null, null) : what;
     pauses.resume(
         Fields.channel(which.channel()), Fields.purpose(which.purpose()), clock.instant());
@@ -44,7 +45,7 @@ final class PauseController {
 
   /** What is paused now. */
   @GetMapping("/v1/pause")
-  Page<Paused> paused() {
+  Listing<Paused> paused() {
     List<Paused> items =
         pauses.pauses().stream()
             .map(
@@ -54,6 +55,6 @@ final class PauseController {
                         p.purpose() == null ? null : p.purpose().id(),
                         p.at()))
             .toList();
-    return new Page<>(items, null);
+    return new Listing<>(items, null);
   }
 }

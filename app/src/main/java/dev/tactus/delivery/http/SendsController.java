@@ -5,17 +5,18 @@ import dev.tactus.delivery.DeadLetters.DeadLetter;
 import dev.tactus.delivery.Endings;
 import dev.tactus.delivery.Publisher;
 import dev.tactus.delivery.SendEnded;
-import dev.tactus.delivery.SendRecord;
 import dev.tactus.delivery.Sends;
 import dev.tactus.delivery.Sends.Filter;
 import dev.tactus.delivery.Sends.Place;
-import java.time.DateTimeException;
-import java.time.Instant;
+import dev.tactus.web.Conflict;
+import dev.tactus.web.Cursor;
+import dev.tactus.web.Listing;
+import dev.tactus.web.NotFound;
+import dev.tactus.web.Paging;
+import dev.tactus.web.Problem;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -27,6 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/v1/sends")
 final class SendsController {
+  private static final int MOST_DEAD = 100_000;
   private final Sends sends;
   private final DeadLetters dead;
   private final Endings endings;
@@ -45,97 +47,64 @@ final class SendsController {
   record Changed(String sendId, String status) {}
 
   @GetMapping
-  Page<SendView> list(
+  Listing<SendView> list(
       @RequestParam(required = false) @Nullable String status,
       @RequestParam(required = false) @Nullable String channel,
       @RequestParam(required = false) @Nullable String customer,
-      @RequestParam(defaultValue = "100") int limit,
-      @RequestParam(required = false) @Nullable String cursor) {
+      Paging paging) {
+    Cursor cursor = paging.cursor();
     Filter filter =
         new Filter(
             Fields.status(status),
             Fields.channel(channel),
             Fields.optional("customer", customer),
-            Fields.limit(limit) + 1,
-            cursor == null ? null : place(cursor));
-    List<SendRecord> found = sends.list(filter);
-    List<SendView> items = found.stream().limit(limit).map(SendView::of).toList();
-    if (found.size() <= limit) {
-      return new Page<>(items, null);
-    }
-    SendView last = items.get(items.size() - 1);
-    return new Page<>(items, Page.cursor(last.queuedAt() + " " + last.sendId()));
-  }
-
-  private static Place place(String cursor) {
-    String[] place = Page.place(cursor).split(" ", 2);
-    try {
-      return new Place(Instant.parse(place[0]), place[1]);
-    } catch (DateTimeException | ArrayIndexOutOfBoundsException e) {
-      throw Page.bad(cursor);
-    }
+            paging.limit() + 1,
+            cursor == null ? null : new Place(cursor.time(0), cursor.text(1)));
+    List<SendView> found = sends.list(filter).stream().map(SendView::of).toList();
+    return Listing.of(found, paging, s -> Cursor.after(s.queuedAt(), s.sendId()));
   }
 
   @GetMapping("/{id}")
-  ResponseEntity<?> find(@PathVariable String id) {
-    Optional<SendRecord> found = sends.find(Fields.required("id", id));
-    return found.isPresent()
-        ? ResponseEntity.ok(SendView.of(found.get()))
-        : ResponseEntity.of(Problems.unknown(id)).build();
+  SendView find(@PathVariable String id) {
+    return sends
+        .find(Fields.required("id", id))
+        .map(SendView::of)
+        .orElseThrow(() -> new NotFound("send", id));
   }
 
   @PostMapping("/{id}/revoke")
-  ResponseEntity<?> revoke(@PathVariable String id) {
-    Optional<SendEnded> revoked =
-        sends.revoke(Fields.required("id", id), "REVOKED", clock.instant());
-    if (revoked.isPresent()) {
-      publisher.hand(List.of(), List.of(id));
-      endings.tell(List.of(revoked.get()));
-    }
-    return changed(id, revoked.isPresent(), "revoked", "only what is queued can be revoked");
+  Changed revoke(@PathVariable String id) {
+    SendEnded revoked =
+        sends
+            .revoke(Fields.required("id", id), "REVOKED", clock.instant())
+            .orElseThrow(() -> refusal(id, "Only a send that is queued can be revoked."));
+    publisher.hand(List.of(), List.of(id));
+    endings.tell(List.of(revoked));
+    return new Changed(id, "revoked");
   }
 
   @GetMapping("/dead")
-  Page<DeadLetter> dead(
-      @RequestParam(defaultValue = "100") int limit,
-      @RequestParam(required = false) @Nullable String cursor) {
-    int skip = cursor == null ? 0 : skip(cursor);
-    List<DeadLetter> found = dead.list(skip, Fields.limit(limit) + 1);
-    return new Page<>(
-        found.stream().limit(limit).toList(),
-        found.size() > limit ? Page.cursor(Integer.toString(skip + limit)) : null);
-  }
-
-  private static int skip(String cursor) {
-    try {
-      return Integer.parseUnsignedInt(Page.place(cursor));
-    } catch (NumberFormatException e) {
-      throw Page.bad(cursor);
-    }
+  Listing<DeadLetter> dead(Paging paging) {
+    Cursor cursor = paging.cursor();
+    int skip = cursor == null ? 0 : (int) Math.max(0, Math.min(cursor.number(0), MOST_DEAD));
+    List<DeadLetter> found = dead.list(skip, paging.limit() + 1);
+    return Listing.of(found, paging, letter -> Cursor.after(skip + paging.limit()));
   }
 
   @PostMapping("/{id}/requeue")
-  ResponseEntity<?> requeue(@PathVariable String id) {
-    boolean again = sends.requeue(Fields.required("id", id), clock.instant());
-    if (again) {
-      dead.take(id);
+  Changed requeue(@PathVariable String id) {
+    if (!sends.requeue(Fields.required("id", id), clock.instant())) {
+      throw refusal(
+          id, "Only a send that is queued, failed or bounced, and not too late, is put back.");
     }
-    return changed(
-        id,
-        again,
-        "queued",
-        "only what is queued, failed or bounced, and not too late, is put back");
+    dead.take(id);
+    return new Changed(id, "queued");
   }
 
-  private ResponseEntity<?> changed(String id, boolean done, String status, String rule) {
-    if (done) {
-      return ResponseEntity.ok(new Changed(id, status));
-    }
+  private Problem refusal(String id, String rule) {
     return sends
         .find(id)
-        .map(record -> Problems.conflict(rule, record.status().name()))
-        .map(ResponseEntity::of)
-        .orElseGet(() -> ResponseEntity.of(Problems.unknown(id)))
-        .build();
+        .map(record -> new Conflict(rule).with("reason", record.status().name()))
+        .orElseGet(() -> new NotFound("send", id));
   }
 }

@@ -7,6 +7,7 @@ import dev.tactus.delivery.SendStatus;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -116,12 +117,13 @@ final class PostgresDueSends implements DueSends {
     if (sends.isEmpty()) {
       return List.of();
     }
+    List<Send> sorted = inLockingOrder(sends);
     return Query.of(END)
         .with(to.id())
         .with(now)
-        .withEach(sends, Send::customerId)
-        .withEach(sends, Send::id)
-        .withEach(sends, Send::notAfter)
+        .withEach(sorted, Send::customerId)
+        .withEach(sorted, Send::id)
+        .withEach(sorted, Send::notAfter)
         .with(from.id())
         .with(now)
         .list(
@@ -134,16 +136,24 @@ final class PostgresDueSends implements DueSends {
     if (sends.isEmpty()) {
       return List.of();
     }
+    List<Send> sorted = inLockingOrder(sends);
     Set<String> back =
         new HashSet<>(
             Query.of(RECLAIM)
-                .withEach(sends, Send::customerId)
-                .withEach(sends, Send::id)
-                .withEach(sends, Send::notAfter)
+                .withEach(sorted, Send::customerId)
+                .withEach(sorted, Send::id)
+                .withEach(sorted, Send::notAfter)
                 .with(now)
                 .with(again)
                 .list(database, row -> row.getString(1)));
     return sends.stream().filter(s -> back.contains(s.id())).toList();
+  }
+
+  // that of the outbox, which revokes within transactions of the core
+  private static List<Send> inLockingOrder(List<Send> sends) {
+    return sends.stream()
+        .sorted(Comparator.comparing(Send::customerId).thenComparing(Send::id))
+        .toList();
   }
 
   @Override

@@ -11,12 +11,12 @@ import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGStatement;
+import org.springframework.jdbc.support.SQLExceptionSubclassTranslator;
 import org.springframework.jdbc.support.SQLExceptionTranslator;
-import org.springframework.jdbc.support.SQLStateSQLExceptionTranslator;
 
 /** One set-based statement with its parameters in order; arrays are bound as text arrays. */
 final class Query {
-  private static final SQLExceptionTranslator TRANSLATOR = new SQLStateSQLExceptionTranslator();
+  private static final SQLExceptionTranslator TRANSLATOR = new SQLExceptionSubclassTranslator();
   private final String sql;
   private final List<@Nullable Object> parameters = new ArrayList<>();
 
