@@ -15,6 +15,7 @@ final class Bench {
   public static void main(String[] args) {
     int code =
         new CommandLine(new Bench())
+            .setCaseInsensitiveEnumValuesAllowed(true)
             .setExecutionExceptionHandler(
                 (e, command, parsed) -> {
                   e.printStackTrace();

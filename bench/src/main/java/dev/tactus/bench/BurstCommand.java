@@ -87,8 +87,7 @@ final class BurstCommand implements Callable<Integer> {
         .figure("zone", Customers.daytime(now));
   }
 
-  private void send(Stage stage, SendsWatch watch, List<Row> rows, Report report)
-      throws Exception {
+  private void send(Stage stage, SendsWatch watch, List<Row> rows, Report report) throws Exception {
     List<Batch> batches =
         order == Order.TIME ? Batches.byTime(rows, batch) : Batches.byCustomer(rows, batch);
     Calls calls = new Calls(stage.app(), "ingest");

@@ -50,8 +50,7 @@ final class Floor {
       double seconds = (System.nanoTime() - start) / 1e9;
       channel.queueDelete(QUEUE);
       if (!all || consumed.get() != messages) {
-        throw new IllegalStateException(
-            "the floor lost messages: " + consumed + " of " + messages);
+        throw new IllegalStateException("the floor lost messages: " + consumed + " of " + messages);
       }
       return seconds;
     }
@@ -93,8 +92,7 @@ final class Floor {
     return consumed;
   }
 
-  private void work(com.rabbitmq.client.Connection broker, BufferedReader lines)
-      throws Exception {
+  private void work(com.rabbitmq.client.Connection broker, BufferedReader lines) throws Exception {
     try (Connection connection = database.connect();
         Channel channel = broker.createChannel()) {
       connection.setAutoCommit(false);

@@ -65,8 +65,7 @@ final class KillCommand implements Callable<Integer> {
     System.out.println("seed " + seed);
     try (Stage stage = Stage.open(options);
         SendsWatch watch = SendsWatch.start(stage.broker().uri(), (seen, nanos) -> {})) {
-      Report report =
-          new Report("kill " + what + " " + times + " times, " + stage.broker().name());
+      Report report = new Report("kill " + what + " " + times + " times, " + stage.broker().name());
       new Customers(new Calls(stage.app(), "integration"), Customers.CONNECTIONS)
           .load(Pings.customers(customers), "service", Instant.now());
       Calls calls = new Calls(stage.app(), "ingest");
@@ -102,8 +101,7 @@ final class KillCommand implements Callable<Integer> {
     }
   }
 
-  private void killAll(Stage stage, CompletableFuture<Void> load, Report report)
-      throws Exception {
+  private void killAll(Stage stage, CompletableFuture<Void> load, Report report) throws Exception {
     Random random = new Random(seed);
     for (int i = 1; i <= times; i++) {
       TimeUnit.MILLISECONDS.sleep(LEAST_MILLIS + random.nextInt(MORE_MILLIS));

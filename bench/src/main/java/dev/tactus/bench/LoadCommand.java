@@ -53,8 +53,7 @@ final class LoadCommand implements Callable<Integer> {
       Report report = new Report("load, " + stage.broker().name());
       new Customers(new Calls(stage.app(), "integration"), Customers.CONNECTIONS)
           .load(Pings.customers(customers), "service", Instant.now());
-      LoadRun run =
-          new LoadRun(stage, watch, latencies, connections, Duration.ofSeconds(within));
+      LoadRun run = new LoadRun(stage, watch, latencies, connections, Duration.ofSeconds(within));
       run.run(pings("load-warm", events / 4), events / 4);
       Spread live = fullSpeed(stage, run, report);
       paced(run, live.median() / 3, report);

@@ -27,7 +27,6 @@ final class Meters {
   static void report(Report report, Stage stage, ProcessMeter meter) {
     meter.used().forEach((name, seconds) -> report.figure("CPU seconds, " + name, seconds));
     report.figure(
-        "application, most memory resident, MB",
-        ProcessMeter.peakMegabytes(stage.app().handle()));
+        "application, most memory resident, MB", ProcessMeter.peakMegabytes(stage.app().handle()));
   }
 }

@@ -58,7 +58,8 @@ final class Report {
     if (json != null) {
       Map<String, Object> all =
           Map.of("title", title, "good", good(), "figures", figures, "checks", checks);
-      Files.write(json, JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsBytes(all));
+      Files.write(
+          json, JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsBytes(all));
     }
     return good() ? 0 : 1;
   }

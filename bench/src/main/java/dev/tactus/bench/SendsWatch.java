@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A channel worker that only counts: takes every send off its queue, and comes back after a fall. */
+/**
+ * A channel worker that only counts: takes every send off its queue, and comes back after a fall.
+ */
 final class SendsWatch implements AutoCloseable {
   private static final List<String> CHANNELS = List.of("email", "sms", "push", "web");
   private static final int PREFETCH = 2000;
