@@ -21,7 +21,7 @@ public final class Ports {
   }
 
   /** The port that the file remembers, if it is free, else another one. */
-  static int preferred(Path file) throws IOException {
+  public static int preferred(Path file) throws IOException {
     int last = remembered(file);
     return last > 0 && isFree(last) ? last : free();
   }

@@ -56,7 +56,7 @@ public final class PrivateRabbit implements AutoCloseable {
 
   private PrivateRabbit(Path folder) throws IOException, InterruptedException {
     this.folder = folder;
-    port = Ports.free();
+    port = port();
     ProcessBuilder builder =
         Supervised.inOwnSession(List.of("sh", "-c", SHELL, "private-rabbit", PROGRAM.toString()));
     builder.environment().putAll(environment());
@@ -68,6 +68,11 @@ public final class PrivateRabbit implements AutoCloseable {
   /** With user and password; the default virtual host. */
   public String uri() {
     return "amqp://guest:guest@127.0.0.1:%d".formatted(port);
+  }
+
+  /** The process that all of its processes descend from. */
+  public ProcessHandle handle() {
+    return process.toHandle();
   }
 
   private Map<String, String> environment() throws IOException {
@@ -90,6 +95,14 @@ public final class PrivateRabbit implements AutoCloseable {
         Map.entry(
             "RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS",
             "-kernel inet_dist_use_interface {127,0,0,1} +sbwt none +sbwtdcpu none +sbwtdio none"));
+  }
+
+  // killed and started again, it is where its clients look for it
+  private int port() throws IOException {
+    Path file = folder.resolve("port");
+    int port = Ports.preferred(file);
+    Files.writeString(file, Integer.toString(port));
+    return port;
   }
 
   // its data belong to the node's name, so a later start must have the same

@@ -1,0 +1,129 @@
+package dev.tactus.bench;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Generated events, one in ten triggers at once, beside the floor of the same session. */
+@Command(
+    name = "load",
+    mixinStandardHelpOptions = true,
+    description = "Events over HTTP until all sends are on the queue, as a ratio to the floor.")
+final class LoadCommand implements Callable<Integer> {
+  @Mixin StageOptions options = new StageOptions();
+
+  @Option(names = "--events", description = "of each run (${DEFAULT-VALUE})")
+  int events = 200_000;
+
+  @Option(names = "--runs", description = "at full speed, and of the floor (${DEFAULT-VALUE})")
+  int runs = 3;
+
+  @Option(names = "--paced-seconds", description = "at a third of the rate (${DEFAULT-VALUE})")
+  int pacedSeconds = 30;
+
+  @Option(names = "--customers", description = "how many (${DEFAULT-VALUE})")
+  int customers = 10_000;
+
+  @Option(names = "--connections", description = "sending at a time (${DEFAULT-VALUE})")
+  int connections = 16;
+
+  @Option(names = "--batch", description = "events a call (${DEFAULT-VALUE})")
+  int batch = 250;
+
+  @Option(names = "--floor-threads", description = "of the floor (${DEFAULT-VALUE})")
+  int floorThreads = 4;
+
+  @Option(names = "--within", description = "seconds for the sends of a run (${DEFAULT-VALUE})")
+  int within = 300;
+
+  private final Latencies latencies = new Latencies();
+  private int sentEvents;
+
+  @Override
+  public Integer call() throws Exception {
+    try (Stage stage = Stage.open(options);
+        SendsWatch watch = SendsWatch.start(stage.broker().uri(), latencies::arrived)) {
+      Report report = new Report("load, " + stage.broker().name());
+      new Customers(new Calls(stage.app(), "integration"), Customers.CONNECTIONS)
+          .load(Pings.customers(customers), "service", Instant.now());
+      LoadRun run = new LoadRun(stage, watch, latencies, connections, Duration.ofSeconds(within));
+      run.run(pings("load-warm", events / 4), events / 4);
+      Spread live = fullSpeed(stage, run, report);
+      paced(run, live.median() / 3, report);
+      run.check(report, sentEvents);
+      report.figure("answers of 429 or 503", run.refused());
+      stage.app().stop();
+      Spread floor = floor(stage, report);
+      report.figure("ratio to the floor, by medians", live.median() / floor.median());
+      return report.print(options.json);
+    }
+  }
+
+  private Pings pings(String name, int count) {
+    sentEvents += count;
+    return new Pings(name, customers, batch, count, () -> true);
+  }
+
+  private Spread fullSpeed(Stage stage, LoadRun run, Report report) throws Exception {
+    List<Double> rates = new ArrayList<>();
+    List<Double> taken = new ArrayList<>();
+    List<Double> sends = new ArrayList<>();
+    ProcessMeter meter = Meters.of(stage);
+    meter.start();
+    for (int i = 0; i < runs; i++) {
+      LoadRun.Result result = run.run(pings("load-" + i, events), events);
+      System.out.printf("run %d: %,.0f events/s%n", i + 1, result.eventsPerSecond());
+      rates.add(result.eventsPerSecond());
+      taken.add(result.events() / result.taken());
+      sends.add(result.sendsPerSecond());
+    }
+    Spread live = Spread.of(rates);
+    report
+        .figure("events of each run / runs", events + " / " + runs)
+        .figure("events/s until all sends were on the queue", live)
+        .figure("events/s taken", Spread.of(taken))
+        .figure("decisions/s = sends/s", Spread.of(sends))
+        .figure("full speed: ms event to queue, p50", latencies.quantile(0.5))
+        .figure("full speed: ms event to queue, p99", latencies.quantile(0.99));
+    Meters.report(report, stage, meter);
+    return live;
+  }
+
+  private void paced(LoadRun run, double rate, Report report) throws Exception {
+    int count = (int) (rate * pacedSeconds);
+    // small batches: a big one is late before it is sent
+    Pings events = new Pings("load-paced", customers, 20, count, () -> true);
+    sentEvents += count;
+    run.run(new Paced(events, rate), count);
+    report
+        .figure("a third of that: events/s", rate)
+        .figure("a third of that: ms event to queue, p50", latencies.quantile(0.5))
+        .figure("a third of that: ms event to queue, p99", latencies.quantile(0.99));
+  }
+
+  private Spread floor(Stage stage, Report report) throws Exception {
+    Path file = Files.createTempFile("bench-floor", ".ndjson");
+    try {
+      Pings same = new Pings("floor", customers, batch, events, () -> true);
+      int messages = Floor.write(same, file);
+      Floor floor = new Floor(stage.database(), stage.broker(), floorThreads);
+      List<Double> rates = new ArrayList<>();
+      for (int i = 0; i < runs; i++) {
+        rates.add(events / floor.run(file, messages));
+        System.out.printf("floor %d: %,.0f events/s%n", i + 1, rates.get(i));
+      }
+      Spread spread = Spread.of(rates);
+      report.figure("floor: events/s", spread);
+      return spread;
+    } finally {
+      Files.delete(file);
+    }
+  }
+}

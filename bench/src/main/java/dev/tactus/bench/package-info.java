@@ -1,0 +1,5 @@
+/** Measures and torments a whole Tactus from outside: over HTTP, AMQP, JDBC and signals. */
+@NullMarked
+package dev.tactus.bench;
+
+import org.jspecify.annotations.NullMarked;
