@@ -41,6 +41,8 @@ final class Installed implements AutoCloseable {
   private final ConfigurableApplicationContext context;
   private final JsonNode keys;
   private final String broker;
+  private final Path home;
+  private final List<String> settings;
 
   /** Puts the settable clock in the place of the wall clock. */
   static class Clock {
@@ -51,10 +53,13 @@ final class Installed implements AutoCloseable {
     }
   }
 
-  private Installed(ConfigurableApplicationContext context, Path home, String broker)
+  private Installed(
+      ConfigurableApplicationContext context, Path home, String broker, List<String> settings)
       throws IOException {
     this.context = context;
     this.broker = broker;
+    this.home = home;
+    this.settings = settings;
     keys = JSON.readTree(Files.readString(home.resolve("keys.json")));
   }
 
@@ -76,8 +81,18 @@ final class Installed implements AutoCloseable {
     for (String setting : settings) {
       all.add("--" + setting);
     }
+    return run(broker, home, all);
+  }
+
+  private static Installed run(String broker, Path home, List<String> settings) throws IOException {
     SpringApplication application = new SpringApplication(Tactus.class, Clock.class);
-    return new Installed(application.run(all.toArray(String[]::new)), home, broker);
+    String[] all = settings.toArray(String[]::new);
+    return new Installed(application.run(all), home, broker, settings);
+  }
+
+  /** A second process on the same database. */
+  Installed another() throws IOException {
+    return run(broker, home, settings);
   }
 
   <T> T bean(Class<T> type) {
@@ -114,12 +129,13 @@ final class Installed implements AutoCloseable {
     try {
       String basic =
           Base64.getEncoder().encodeToString((keys.get(role).asString() + ":").getBytes());
+      String type = body.startsWith("{") || body.isEmpty() ? "application/json" : "text/yaml";
       HttpResponse<String> response =
           HTTP.send(
               HttpRequest.newBuilder(URI.create(url(path)))
                   .method(method, HttpRequest.BodyPublishers.ofString(body))
                   .header("Authorization", "Basic " + basic)
-                  .header("Content-Type", "application/json")
+                  .header("Content-Type", type)
                   .build(),
               HttpResponse.BodyHandlers.ofString());
       assertThat(response.statusCode() / 100).as(response.body()).isEqualTo(status);
