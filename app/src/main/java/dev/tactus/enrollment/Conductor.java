@@ -8,6 +8,7 @@ import dev.tactus.journeys.Effect;
 import dev.tactus.journeys.Engine;
 import dev.tactus.journeys.Journey;
 import dev.tactus.journeys.Journeys;
+import dev.tactus.journeys.Milestone;
 import dev.tactus.journeys.Moved;
 import dev.tactus.journeys.Passages;
 import dev.tactus.journeys.RunOut;
@@ -149,6 +150,14 @@ final class Conductor {
       decided = judgeOne(world, person, wish, wishes, at);
     }
     return decided;
+  }
+
+  /** What became of a customer's enrollments, as their history shows it. */
+  List<Milestone> milestones(World world, Person person, List<Event> history) {
+    Surroundings around = new Around(world, person);
+    return person.passages().stream()
+        .flatMap(p -> engine.milestones(p, history, around).stream())
+        .toList();
   }
 
   /** The journey whose enrollments wait in line for restocked products. */

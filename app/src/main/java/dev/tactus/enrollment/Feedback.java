@@ -25,7 +25,9 @@ final class Feedback implements SendListener, Unsubscribed {
 
   @Override
   public void ended(List<SendEnded> ended) {
-    sink.getObject().take(ended.stream().map(Feedback::event).toList());
+    // those of erased customers concern nobody any more
+    sink.getObject()
+        .take(ended.stream().filter(e -> !e.customerId().isEmpty()).map(Feedback::event).toList());
   }
 
   private static Event event(SendEnded ended) {

@@ -38,6 +38,7 @@ final class Tables {
 
   /** Locks these customers in the order of their ids, and makes those that do not exist. */
   Map<String, Person> lockCustomers(Collection<String> ids) throws SQLException {
+<<<<<<< HEAD
     TreeSet<String> wanted = new TreeSet<>(ids);
     Map<String, Person> people = lock(wanted);
     wanted.removeAll(people.keySet());
@@ -48,6 +49,22 @@ final class Tables {
         s.executeUpdate();
       }
       people.putAll(lock(wanted));
+=======
+    String[] sorted = ids.stream().sorted().toArray(String[]::new);
+    Map<String, Person> locked = lockOrMake(sorted);
+    while (locked.size() < sorted.length) {
+      // one of them was erased between the two statements: a new customer begins
+      locked = lockOrMake(sorted);
+    }
+    return locked;
+  }
+
+  private Map<String, Person> lockOrMake(String[] sorted) throws SQLException {
+    String insert = "insert into customers (id) select unnest(?::text[]) on conflict do nothing";
+    try (PreparedStatement s = connection.prepareStatement(insert)) {
+      s.setArray(1, connection.createArrayOf("text", sorted));
+      s.executeUpdate();
+>>>>>>> people
     }
     return people;
   }
@@ -76,10 +93,9 @@ final class Tables {
     }
   }
 
-  /** The customer as they are now, without a lock; empty if there is none or they were erased. */
+  /** The customer as they are now, without a lock; empty if there is none, or none any more. */
   Optional<Person> customer(String id) throws SQLException {
-    String select =
-        "select id, profile, passages, held from customers where id = ? and erased_at is null";
+    String select = "select id, profile, passages, held from customers where id = ?";
     try (PreparedStatement s = connection.prepareStatement(select)) {
       s.setString(1, id);
       return people(s).values().stream().findFirst();

@@ -114,6 +114,11 @@ final class UnitOfWork {
     return done.events() > 0;
   }
 
+  /** The core as it is now. */
+  Conductor conductor() {
+    return conductors.get();
+  }
+
   private Done within(Work work) throws SQLException {
     Done done;
     try (Connection connection = database.getConnection()) {

@@ -63,9 +63,30 @@ public final class Engine {
    */
   public Moved refold(Passages before, List<Event> history, Instant upTo, Surroundings world) {
     Chronicle chronicle = new Chronicle(before, journeys);
+    Fold fold = folded(before, history, upTo, world, chronicle);
+    return new Revision(before, chronicle, fold, journeys).moved();
+  }
+
+  /**
+   * What became of every enrollment of a history, in the order in which it became so.
+   *
+   * @param history all events of the customer that the journey reacts to, in order of arrival
+   */
+  public List<Milestone> milestones(Passages of, List<Event> history, Surroundings world) {
+    Instant upTo = of.watermark();
+    if (upTo == null) {
+      return List.of();
+    }
+    Narrator narrator = new Narrator(of, journeys);
+    folded(of, history, upTo, world, narrator);
+    return narrator.milestones();
+  }
+
+  private Fold folded(
+      Passages before, List<Event> history, Instant upTo, Surroundings world, Witness witness) {
     Passages none = Passages.none(before.journey());
     Unfolding events = new Unfolding(world, sorted(before, history));
-    Fold fold = new Fold(none, journeys, events, chronicle, tracer);
+    Fold fold = new Fold(none, journeys, events, witness, tracer);
     List<Heard> heard = before.heard().stream().sorted(Comparator.comparing(Heard::at)).toList();
     int next = 0;
     while (events.hasNext()) {
@@ -76,7 +97,7 @@ public final class Engine {
     }
     heard.subList(next, heard.size()).forEach(h -> hear(fold, h));
     fold.elapse(upTo);
-    return new Revision(before, chronicle, fold, journeys).moved();
+    return fold;
   }
 
   private List<Event> sorted(Passages before, List<Event> history) {
