@@ -254,7 +254,8 @@ final class Saving {
     try (PreparedStatement s = connection.prepareStatement(sql)) {
       for (int i = 0; i < columns.length; i++) {
         s.setArray(
-            i + 1, connection.createArrayOf("text", rows.stream().map(columns[i]).toArray()));
+            i + 1,
+            connection.createArrayOf("text", rows.stream().map(columns[i]).toArray(String[]::new)));
       }
       s.executeUpdate();
     }

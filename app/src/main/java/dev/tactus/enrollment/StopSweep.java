@@ -16,11 +16,12 @@ final class StopSweep {
       select journey, swept_up_to from journey_states where swept_up_to is not null
       order by journey limit 1 for update skip locked""";
 
+  // of passages the first component is the journey, the third is what is open (see Json)
   private static final String NEXT =
       """
       select id from customers
       where id > ? and passages is not null and jsonb_path_exists(passages::jsonb,
-        '$[*] ? (@.journey == $journey && @.open.size() > 0)', jsonb_build_object('journey', ?::text))
+        '$[*] ? (@[0] == $journey && @[2].size() > 0)', jsonb_build_object('journey', ?::text))
       order by id limit ?""";
 
   private final Connection connection;

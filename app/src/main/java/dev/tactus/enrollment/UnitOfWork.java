@@ -30,6 +30,10 @@ import javax.sql.DataSource;
  */
 final class UnitOfWork {
   private static final Duration REMEMBERED = Duration.ofDays(30);
+
+  /** Clocks of processes on one database differ at most so much. */
+  private static final Duration SKEW = Duration.ofMinutes(10);
+
   private static final String ANONYMOUS = "anon:";
 
   private final DataSource database;
@@ -222,7 +226,7 @@ final class UnitOfWork {
   }
 
   private List<Event> fresh(List<Event> events, Tables tables, Instant now) throws SQLException {
-    Set<String> taken = new HashSet<>(tables.taken(events, now.minus(REMEMBERED)));
+    Set<String> taken = new HashSet<>(tables.taken(events, now.minus(REMEMBERED), now.plus(SKEW)));
     return events.stream().filter(e -> taken.add(e.customer() + "\n" + e.id())).toList();
   }
 

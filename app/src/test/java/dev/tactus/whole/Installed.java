@@ -6,6 +6,7 @@ import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.ConnectionFactory;
 import com.rabbitmq.client.GetResponse;
 import dev.tactus.Tactus;
+import dev.tactus.enrollment.DecisionListener;
 import dev.tactus.testkit.SettableClock;
 import dev.tactus.testkit.servers.PrivatePostgres;
 import java.io.IOException;
@@ -15,11 +16,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
@@ -41,8 +44,6 @@ final class Installed implements AutoCloseable {
   private final ConfigurableApplicationContext context;
   private final JsonNode keys;
   private final String broker;
-  private final Path home;
-  private final List<String> settings;
 
   /** Puts the settable clock in the place of the wall clock. */
   static class Clock {
@@ -53,46 +54,65 @@ final class Installed implements AutoCloseable {
     }
   }
 
-  private Installed(
-      ConfigurableApplicationContext context, Path home, String broker, List<String> settings)
+  /** Counts the decisions that this one made, and not another on the same database. */
+  static class Heard {
+    private final AtomicInteger decisions = new AtomicInteger();
+
+    @Bean
+    DecisionListener heard() {
+      return made -> decisions.addAndGet(made.size());
+    }
+  }
+
+  private Installed(ConfigurableApplicationContext context, Path home, String broker)
       throws IOException {
     this.context = context;
     this.broker = broker;
-    this.home = home;
-    this.settings = settings;
     keys = JSON.readTree(Files.readString(home.resolve("keys.json")));
   }
 
   static Installed on(String broker, Path home, String... settings) throws IOException {
-    PrivatePostgres.Database database = PrivatePostgres.database();
-    List<String> all =
-        new ArrayList<>(
-            List.of(
-                "--tactus.home=" + home,
-                "--tactus.database-url="
-                    + database
-                        .url()
-                        .replace(
-                            "jdbc:postgresql://",
-                            "postgresql://%s:%s@".formatted(database.user(), database.password())),
-                "--tactus.broker-uri=" + broker,
-                "--tactus.demo=false",
-                "--server.port=0"));
+    return on(PrivatePostgres.database(), broker, home, settings);
+  }
+
+  /** One more on that database, if there is one already. */
+  static Installed on(
+      PrivatePostgres.Database database, String broker, Path home, String... settings)
+      throws IOException {
+    List<String> all = arguments(database, broker, home);
     for (String setting : settings) {
       all.add("--" + setting);
     }
-    return run(broker, home, all);
+    return started(new SpringApplication(Tactus.class, Clock.class, Heard.class), all, broker, home);
   }
 
-  private static Installed run(String broker, Path home, List<String> settings) throws IOException {
-    SpringApplication application = new SpringApplication(Tactus.class, Clock.class);
-    String[] all = settings.toArray(String[]::new);
-    return new Installed(application.run(all), home, broker, settings);
+  /** Like any other application. */
+  static Installed onTheWallClock(PrivatePostgres.Database database, String broker, Path home)
+      throws IOException {
+    SpringApplication application = new SpringApplication(Tactus.class, Heard.class);
+    return started(application, arguments(database, broker, home), broker, home);
   }
 
-  /** A second process on the same database. */
-  Installed another() throws IOException {
-    return run(broker, home, settings);
+  private static Installed started(
+      SpringApplication application, List<String> arguments, String broker, Path home)
+      throws IOException {
+    return new Installed(application.run(arguments.toArray(String[]::new)), home, broker);
+  }
+
+  static List<String> arguments(PrivatePostgres.Database database, String broker, Path home) {
+    String url =
+        database
+            .url()
+            .replace(
+                "jdbc:postgresql://",
+                "postgresql://%s:%s@".formatted(database.user(), database.password()));
+    return new ArrayList<>(
+        List.of(
+            "--tactus.home=" + home,
+            "--tactus.database-url=" + url,
+            "--tactus.broker-uri=" + broker,
+            "--tactus.demo=false",
+            "--server.port=0"));
   }
 
   <T> T bean(Class<T> type) {
@@ -101,6 +121,24 @@ final class Installed implements AutoCloseable {
 
   SettableClock clock() {
     return context.getBean(SettableClock.class);
+  }
+
+  /** How many decisions this one made, without those of waves. */
+  int heard() {
+    return context.getBean(Heard.class).decisions.get();
+  }
+
+  /** How many customers and waves have something due. */
+  long due(Instant now) {
+    return sql()
+        .sql(
+            """
+            select (select count(*) from customers where next_due <= :now)
+              + (select count(*) from products where next_due <= :now)
+              + (select count(*) from wave_signals)""")
+        .param("now", Timestamp.from(now))
+        .query(Long.class)
+        .single();
   }
 
   JdbcClient sql() {

@@ -4,6 +4,7 @@ import static dev.tactus.whole.Installed.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tactus.testkit.servers.Brokers;
+import dev.tactus.testkit.servers.PrivatePostgres;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -48,11 +49,13 @@ class JourneysTest {
   private static final String CART = "/v1/journeys/abandoned-cart";
 
   @TempDir private static Path home;
+  private static PrivatePostgres.Database database;
   private static Installed tactus;
 
   @BeforeAll
   static void start() throws Exception {
-    tactus = Installed.on(Brokers.embedded().uri(), home);
+    database = PrivatePostgres.database();
+    tactus = Installed.on(database, Brokers.embedded().uri(), home);
   }
 
   @AfterAll
@@ -220,7 +223,7 @@ class JourneysTest {
 
   @Test
   void everyProcessObeysAndKnowsVersionsThatAnotherOneTook() throws Exception {
-    try (Installed other = tactus.another()) {
+    try (Installed other = Installed.on(database, Brokers.embedded().uri(), home)) {
       other.clock().advance(Duration.between(other.clock().instant(), now()));
       String two = GREETING.replace("greeting", "greeting-two");
       tactus.call("author", "POST", "/v1/journeys", two, 2);

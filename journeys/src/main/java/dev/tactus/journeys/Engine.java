@@ -85,14 +85,15 @@ public final class Engine {
   private Fold folded(
       Passages before, List<Event> history, Instant upTo, Surroundings world, Witness witness) {
     Passages none = Passages.none(before.journey());
-    Fold fold = new Fold(none, journeys, world, witness, tracer);
+    Unfolding events = new Unfolding(world, sorted(before, history));
+    Fold fold = new Fold(none, journeys, events, witness, tracer);
     List<Heard> heard = before.heard().stream().sorted(Comparator.comparing(Heard::at)).toList();
     int next = 0;
-    for (Event event : sorted(before, history)) {
-      while (next < heard.size() && heard.get(next).at().isBefore(event.at())) {
+    while (events.hasNext()) {
+      while (next < heard.size() && heard.get(next).at().isBefore(events.peek().at())) {
         hear(fold, heard.get(next++));
       }
-      fold.happen(event);
+      fold.happen(events.next());
     }
     heard.subList(next, heard.size()).forEach(h -> hear(fold, h));
     fold.elapse(upTo);

@@ -24,6 +24,9 @@ public final class Journey {
     if (parts.contents() != null) {
       events.addAll(List.of(parts.contents().add(), parts.contents().remove()));
     }
+    if (usesIntervals()) {
+      events.addAll(Forecast.EVENTS);
+    }
     for (Arrow arrow : parts.enter()) {
       String event = ((Cue.Happens) arrow.cue()).event();
       entrances.computeIfAbsent(event, e -> entrancesOn(e));
@@ -74,7 +77,7 @@ public final class Journey {
     return Collections.unmodifiableMap(parts.steps());
   }
 
-  /** Names of the events that it reacts to. */
+  /** Names of the events that it reacts to, or that its estimate is made of. */
   public Set<String> events() {
     return Collections.unmodifiableSet(events);
   }
