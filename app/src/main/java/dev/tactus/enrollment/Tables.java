@@ -38,33 +38,18 @@ final class Tables {
 
   /** Locks these customers in the order of their ids, and makes those that do not exist. */
   Map<String, Person> lockCustomers(Collection<String> ids) throws SQLException {
-<<<<<<< HEAD
     TreeSet<String> wanted = new TreeSet<>(ids);
     Map<String, Person> people = lock(wanted);
     wanted.removeAll(people.keySet());
-    if (!wanted.isEmpty()) {
+    // again if one of them was erased between the two statements: a new customer begins
+    while (!wanted.isEmpty()) {
       String insert = "insert into customers (id) select unnest(?::text[]) on conflict do nothing";
       try (PreparedStatement s = connection.prepareStatement(insert)) {
         s.setArray(1, texts(wanted.toArray(String[]::new)));
         s.executeUpdate();
       }
       people.putAll(lock(wanted));
-=======
-    String[] sorted = ids.stream().sorted().toArray(String[]::new);
-    Map<String, Person> locked = lockOrMake(sorted);
-    while (locked.size() < sorted.length) {
-      // one of them was erased between the two statements: a new customer begins
-      locked = lockOrMake(sorted);
-    }
-    return locked;
-  }
-
-  private Map<String, Person> lockOrMake(String[] sorted) throws SQLException {
-    String insert = "insert into customers (id) select unnest(?::text[]) on conflict do nothing";
-    try (PreparedStatement s = connection.prepareStatement(insert)) {
-      s.setArray(1, connection.createArrayOf("text", sorted));
-      s.executeUpdate();
->>>>>>> people
+      wanted.removeAll(people.keySet());
     }
     return people;
   }
