@@ -30,10 +30,7 @@ final class Forked implements AutoCloseable {
     command.addAll(Installed.arguments(database, broker, home));
     Path log = home.resolve("forked.log");
     Process process =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(log.toFile())
-            .start();
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
     return new Forked(process, log);
   }
 

@@ -83,7 +83,8 @@ final class Installed implements AutoCloseable {
     for (String setting : settings) {
       all.add("--" + setting);
     }
-    return started(new SpringApplication(Tactus.class, Clock.class, Heard.class), all, broker, home);
+    return started(
+        new SpringApplication(Tactus.class, Clock.class, Heard.class), all, broker, home);
   }
 
   /** Like any other application. */
