@@ -98,34 +98,18 @@ final class TestSends {
   }
 
   private Send of(Decision decision, String address, Journeys journeys) {
-    Channel channel = decision.judgement().channel();
-    if (!addresses.contains(address)) {
-      throw new NoTestException("This is none of the addresses of tactus.test-addresses.");
-    }
-    if (decision.judgement().answer() != Answer.SEND || channel == null) {
-      throw new NoTestException(
-          "The answer is %s: there is nothing to send."
-              .formatted(decision.judgement().answer().id()));
-    }
-    if (!fits(address, channel)) {
-      throw new NoTestException(
-          "It would be sent on the channel %s, to which this is no address."
-              .formatted(channel.id()));
-    }
+    Channel channel = channel(decision, address);
     Facts facts = decision.facts();
     Trigger trigger = facts.trigger();
     Journey journey =
         journeys
             .find(trigger.journey())
-            .orElseThrow(
-                () -> new NoTestException("There is no journey " + trigger.journey() + "."));
+            .orElseThrow(() -> refused("There is no journey %s.", trigger.journey()));
     Step step = journey.steps().get(trigger.step());
     if (step == null) {
-      throw new NoTestException("The journey has no step " + trigger.step() + ".");
+      throw refused("The journey has no step %s.", trigger.step());
     }
     Instant now = clock.instant();
-    Instant end = now.plus(LONGEST);
-    boolean product = facts.subject().kind().equals("product");
     return new Send(
         Send.TEST + UUID.randomUUID(),
         decision.id(),
@@ -135,14 +119,34 @@ final class TestSends {
         trigger.journey(),
         journey.version(),
         trigger.step(),
-        product ? trigger.subject() : "test",
+        facts.subject().kind().equals("product") ? trigger.subject() : "test",
         step.template(),
         facts.products().stream().map(p -> new Send.Item(p.id(), p.name(), p.price())).toList(),
         now,
-        end,
+        now.plus(LONGEST),
         new Send.Because(step.because().code(), Wording.because(step, facts.products())),
         new Send.Proof("granted", now, "test", null),
         decision.judgement().release());
+  }
+
+  private Channel channel(Decision decision, String address) {
+    Channel channel = decision.judgement().channel();
+    if (!addresses.contains(address)) {
+      throw refused("This is none of the addresses of tactus.test-addresses.", "");
+    }
+    if (decision.judgement().answer() != Answer.SEND || channel == null) {
+      throw refused(
+          "The answer is %s: there is nothing to send.", decision.judgement().answer().id());
+    }
+    if (!fits(address, channel)) {
+      throw refused(
+          "It would be sent on the channel %s, to which this is no address.", channel.id());
+    }
+    return channel;
+  }
+
+  private static NoTestException refused(String why, String what) {
+    return new NoTestException(String.format(why, what));
   }
 
   private static boolean fits(String address, Channel channel) {
