@@ -73,8 +73,8 @@ public final class Export {
       consents(ids, out);
       milestones(ids, out);
       events(ids, out);
-      each(out, "decisions", ids, this::decisionsOf);
-      each(out, "sends", ids, this::sendsOf);
+      each(out, "decisions", ids, this::decisionsOf, recorded -> recorded);
+      each(out, "sends", ids, this::sendsOf, SendShown::of);
       out.writePOJOProperty("rejectedEvents", rejected.of(ids));
       out.writeEndObject();
     }
@@ -126,12 +126,13 @@ public final class Export {
     return sends.list(new Sends.Filter(null, null, id, PAGE, before));
   }
 
-  private static <T> void each(JsonGenerator out, String name, List<String> ids, Pages<T> pages) {
+  private static <T> void each(
+      JsonGenerator out, String name, List<String> ids, Pages<T> pages, Function<T, Object> shown) {
     out.writeArrayPropertyStart(name);
     for (String id : ids) {
       List<T> page = pages.after(id, null);
       while (!page.isEmpty()) {
-        page.forEach(out::writePOJO);
+        page.stream().map(shown).forEach(out::writePOJO);
         page = pages.after(id, page.get(page.size() - 1));
       }
     }

@@ -1,11 +1,13 @@
 package dev.tactus.enrollment;
 
+import dev.tactus.journeys.Wave;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLTransactionRollbackException;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,17 +22,10 @@ public final class People {
       """
       select product_id from waiting where customer_id = any (?)
       union select product_id from wave_signals where customer_id = any (?)
-      union select id from products
-        where wave is not null and jsonb_exists_any(
-          (wave::jsonb -> 'pending') || (wave::jsonb -> 'passed'), ?)
-      """;
+      union select id from products where wave is not null and exists (
+        select from unnest(?::text[]) as n (named) where position(named in wave) > 0)""";
 
-  private static final String OUT_OF_WAVES =
-      """
-      update products set wave = (wave::jsonb || jsonb_build_object(
-          'pending', (wave::jsonb -> 'pending') - ?::text[],
-          'passed', (wave::jsonb -> 'passed') - ?::text[]))::text
-      where id = any (?) and wave is not null""";
+  private static final String WAVE = "update products set wave = ? where id = ?";
 
   private static final Map<String, String> DELETIONS =
       new TreeMap<>(
@@ -51,11 +46,11 @@ public final class People {
    */
   public void lock(Connection transaction, List<String> ids) throws SQLException {
     Array all = transaction.createArrayOf("text", ids.stream().sorted().toArray());
-    Set<String> products = new TreeSet<>(inLines(transaction, all));
+    Set<String> products = new TreeSet<>(inLines(transaction, ids));
     Array locked = transaction.createArrayOf("text", products.toArray());
     run(transaction, "select from products where id = any (?) order by id for update", locked);
     run(transaction, "select from customers where id = any (?) order by id for update", all);
-    if (!products.containsAll(inLines(transaction, all))) {
+    if (!products.containsAll(inLines(transaction, ids))) {
       throw new SQLTransactionRollbackException("a wave has come to the customer", "40001");
     }
   }
@@ -67,9 +62,8 @@ public final class People {
    */
   public Map<String, Integer> erase(Connection transaction, List<String> ids) throws SQLException {
     Array all = transaction.createArrayOf("text", ids.toArray());
-    Array products = transaction.createArrayOf("text", inLines(transaction, all).toArray());
     Map<String, Integer> counts = new TreeMap<>();
-    change(transaction, OUT_OF_WAVES, all, all, products);
+    outOfWaves(transaction, inLines(transaction, ids), ids);
     for (Map.Entry<String, String> deletion : DELETIONS.entrySet()) {
       counts.put(deletion.getKey(), change(transaction, deletion.getValue(), all));
     }
@@ -79,8 +73,40 @@ public final class People {
     return counts;
   }
 
-  private static List<String> inLines(Connection transaction, Array ids) throws SQLException {
-    return run(transaction, IN_LINES, ids, ids, ids);
+  /** The products in whose lines they are, or whose waves name them. */
+  private static List<String> inLines(Connection transaction, List<String> ids)
+      throws SQLException {
+    Array all = transaction.createArrayOf("text", ids.toArray());
+    Array named = transaction.createArrayOf("text", ids.stream().map(Json::write).toArray());
+    return run(transaction, IN_LINES, all, all, named);
+  }
+
+  private static void outOfWaves(Connection transaction, List<String> products, List<String> ids)
+      throws SQLException {
+    Map<String, Wave> waves = new Tables(transaction).lockWaves(products);
+    try (PreparedStatement update = transaction.prepareStatement(WAVE)) {
+      for (Wave wave : waves.values()) {
+        update.setString(1, Json.write(without(wave, ids)));
+        update.setString(2, wave.product());
+        update.addBatch();
+      }
+      update.executeBatch();
+    }
+  }
+
+  private static Wave without(Wave wave, List<String> ids) {
+    Set<String> pending = new LinkedHashSet<>(wave.pending());
+    Set<String> passed = new LinkedHashSet<>(wave.passed());
+    ids.forEach(pending::remove);
+    ids.forEach(passed::remove);
+    return new Wave(
+        wave.product(),
+        wave.startedAt(),
+        wave.places(),
+        wave.taken(),
+        pending,
+        passed,
+        wave.nextAt());
   }
 
   private static List<String> run(Connection transaction, String sql, Array... values)

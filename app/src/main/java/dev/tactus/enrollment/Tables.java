@@ -302,7 +302,7 @@ final class Tables {
     return at.atOffset(ZoneOffset.UTC);
   }
 
-  private static Instant instant(ResultSet r, int column) throws SQLException {
+  static Instant instant(ResultSet r, int column) throws SQLException {
     return r.getObject(column, OffsetDateTime.class).toInstant();
   }
 }

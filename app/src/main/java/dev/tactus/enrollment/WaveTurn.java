@@ -88,6 +88,11 @@ final class WaveTurn {
   }
 
   private void run(Wave wave, Product product, Journey journey) {
+    if (conductor.states().isPaused(journey.id())) {
+      world.put(wave);
+      world.park(journey.id(), product.id());
+      return;
+    }
     boolean inStock = !product.isSoldOut();
     Waves.Turn turn = Waves.next(wave, world.line(product.id()), inStock);
     world.put(turn.wave());

@@ -168,12 +168,13 @@ final class Installed implements AutoCloseable {
     try {
       String basic =
           Base64.getEncoder().encodeToString((keys.get(role).asString() + ":").getBytes());
+      String type = body.startsWith("{") || body.isEmpty() ? "application/json" : "text/yaml";
       HttpResponse<String> response =
           HTTP.send(
               HttpRequest.newBuilder(URI.create(url(path)))
                   .method(method, HttpRequest.BodyPublishers.ofString(body))
                   .header("Authorization", "Basic " + basic)
-                  .header("Content-Type", "application/json")
+                  .header("Content-Type", type)
                   .build(),
               HttpResponse.BodyHandlers.ofString());
       assertThat(response.statusCode() / 100).as(response.body()).isEqualTo(status);

@@ -44,7 +44,7 @@ public final class Engine {
         forward.heard(new Heard(o.subject(), null, null, o.at()));
       }
     } else if (signal instanceof Signal.Stopped s) {
-      fold.stop(s.at());
+      fold.stop(s.at(), s.until());
       forward.heard(new Heard(null, null, null, s.at()));
     } else {
       fold.elapse(signal.at());
@@ -109,7 +109,7 @@ public final class Engine {
 
   private static void hear(Fold fold, Heard heard) {
     if (heard.subject() == null) {
-      fold.stop(heard.at());
+      fold.stop(heard.at(), Instant.MAX);
     } else {
       fold.hear(heard.subject(), heard.step(), heard.answer(), heard.at());
     }

@@ -91,11 +91,14 @@ final class Fold {
     return moves;
   }
 
-  void stop(Instant at) {
+  /** Ends what began before {@code until}. */
+  void stop(Instant at, Instant until) {
     elapse(at);
     reached(at);
     for (Enrollment e : open.toList()) {
-      leave(e, "stopped", at);
+      if (e.begunAt().isBefore(until)) {
+        leave(e, "stopped", at);
+      }
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.tactus.journeys;
 
+import java.time.Instant;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -99,6 +100,13 @@ public final class Journey {
   /** Whether it asks for the run-out estimate, and so for intervals between purchases. */
   public boolean usesIntervals() {
     return parts.forecast() != null;
+  }
+
+  /** The deadline that the estimate of this enrollment gives a step; null if it gives none. */
+  public @Nullable Instant deadline(String step, Enrollment e) {
+    String name = parts.deadlines().get(step);
+    String text = name == null ? null : e.memory().get(name);
+    return text == null ? null : Instant.parse(text);
   }
 
   /** Its source. */
