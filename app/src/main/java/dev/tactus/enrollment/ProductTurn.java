@@ -47,8 +47,9 @@ final class ProductTurn {
     for (WaveSignal signal : signals) {
       conductor.waveTold(world, signal);
     }
-    if (due) {
-      conductor.waveDue(world, id, now);
+    Instant planned = world.wave(id).nextAt();
+    if (due && planned != null && !planned.isAfter(now)) {
+      conductor.waveDue(world, id, planned);
     }
     Wave after = world.wave(id);
     boolean room = after.places() > after.taken() + after.pending().size();
