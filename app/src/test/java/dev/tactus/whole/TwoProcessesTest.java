@@ -254,6 +254,7 @@ class TwoProcessesTest {
             .build();
     try (var connection = factory.newConnection();
         Channel channel = connection.createChannel()) {
+      channel.confirmSelect();
       for (Event e : events) {
         String body =
             """
@@ -262,6 +263,7 @@ class TwoProcessesTest {
                 .formatted(e.id(), e.name(), e.customer(), e.at(), e.properties().get("cart_id"));
         channel.basicPublish("tactus.events", "test", json, body.getBytes(UTF_8));
       }
+      channel.waitForConfirmsOrDie(60_000);
     }
   }
 
