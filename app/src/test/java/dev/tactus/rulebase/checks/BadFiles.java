@@ -149,6 +149,18 @@ final class BadFiles {
     put(all, "a very long file", zip(Map.of(FILE, GOOD + "// x\n".repeat(70_000))));
     put(
         all,
+        "a few brackets too many",
+        zip(Map.of(FILE, GOOD.replace("alert", "((((((alert))))))"))));
+    put(
+        all,
+        "a condition without end",
+        zip(Map.of(FILE, GOOD.replace("alert", "alert" + " || alert".repeat(20_000)))));
+    put(
+        all,
+        "a table without end",
+        zip(Map.of("rules/fatigue/a.csv", TABLE + "fatigue,R,o,1,2\n".repeat(600))));
+    put(
+        all,
         "brackets without end",
         zip(
             Map.of(

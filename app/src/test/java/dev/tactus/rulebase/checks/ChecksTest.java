@@ -28,7 +28,7 @@ class ChecksTest {
   void findTheShippedRulesGoodAsTheyAre() {
     Checked checked = CHECKS.check(SHIPPED);
     assertThat(checked.messages()).isEmpty();
-    assertThat(checked.rules()).hasSize(42);
+    assertThat(checked.rules()).hasSizeGreaterThanOrEqualTo(42);
     assertThat(checked.cases()).hasSizeGreaterThanOrEqualTo(17);
     assertThat(checked.coverage().fired()).contains("relevance/seen-lately", "consent/absent");
     assertThat(Sources.of(checked.release()).checksum()).isEqualTo(SHIPPED.checksum());
