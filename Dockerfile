@@ -13,7 +13,7 @@ USER tactus
 WORKDIR /var/lib/tactus
 ENV TACTUS_HOME=/var/lib/tactus \
     TACTUS_ADDRESS=0.0.0.0 \
-    JAVA_TOOL_OPTIONS="-XX:MaxRAMPercentage=60"
+    JAVA_TOOL_OPTIONS="-XX:MaxRAMPercentage=60 -XX:+UseParallelGC"
 VOLUME /var/lib/tactus
 EXPOSE 8080
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 \

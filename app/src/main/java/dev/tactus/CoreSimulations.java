@@ -41,6 +41,11 @@ final class CoreSimulations implements Simulations {
     };
   }
 
+  @Override
+  public ReleaseJudge judge(Terms terms) {
+    return judge(terms.release());
+  }
+
   private static Journeys journeys() {
     String folder = System.getenv("TACTUS_JOURNEYS");
     return folder == null || folder.isBlank()

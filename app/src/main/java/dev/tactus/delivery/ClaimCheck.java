@@ -1,6 +1,5 @@
 package dev.tactus.delivery;
 
-import dev.tactus.facts.Channel;
 import java.util.Optional;
 
 /** Looks again, when a send is claimed, at what may have changed since it was approved. */
@@ -13,5 +12,5 @@ public interface ClaimCheck {
   Optional<String> refusal(Send send);
 
   /** Whom to send it to; called right after {@link #refusal} was empty. */
-  Recipient recipient(String customerId, Channel channel);
+  Recipient recipient(Send send);
 }

@@ -63,7 +63,7 @@ public final class Claims {
     try {
       refusal = check.refusal(send);
       if (refusal.isEmpty()) {
-        return new Claim.Granted(token, until, check.recipient(send.customerId(), send.channel()));
+        return new Claim.Granted(token, until, check.recipient(send));
       }
     } catch (RuntimeException e) {
       sends.putBack(send.id(), token, clock.instant().plus(settings.grace()));

@@ -31,6 +31,14 @@ public record Send(
     Because because,
     @Nullable Proof consent,
     String release) {
+  /** How the id of a test begins, which goes to an internal address and is nobody's. */
+  public static final String TEST = "test-";
+
+  /** Whether it is a test. */
+  public boolean isTest() {
+    return id.startsWith(TEST);
+  }
+
   /** A product as the message shows it. */
   public record Item(String id, @Nullable String name, @Nullable BigDecimal price) {}
 

@@ -23,8 +23,8 @@ public interface Sends {
       int limit,
       @Nullable Place before) {}
 
-  /** A place in the list, which is ordered from the newest to the oldest. */
-  record Place(Instant queuedAt, String sendId) {}
+  /** A place in a list, which is ordered from the newest to the oldest. */
+  record Place(Instant at, String sendId) {}
 
   Optional<SendRecord> find(String sendId);
 
@@ -68,8 +68,22 @@ public interface Sends {
   boolean requeue(String sendId, Instant now);
 
   /**
-   * Within the caller's transaction, forgets whose a customer's sends were and what they said;
-   * revokes what is queued.
+   * A customer's sends that have ended, the latest end first.
+   *
+   * @param before only those that ended before this place; null: from the latest
    */
-  void erase(Connection transaction, String customerId) throws SQLException;
+  List<SendRecord> ended(String customerId, @Nullable Place before, int limit);
+
+  /**
+   * Within the caller's transaction, forgets whose a customer's sends were and what they said;
+   * revokes what is queued, and keeps what is claimed from going out again.
+   */
+  Erased erase(Connection transaction, String customerId) throws SQLException;
+
+  /**
+   * Sends whose customer was erased.
+   *
+   * @param revoked ids of those that were queued: to be announced
+   */
+  record Erased(int count, List<String> revoked) {}
 }

@@ -13,7 +13,6 @@ import dev.tactus.facts.Subject;
 import dev.tactus.facts.Trigger;
 import dev.tactus.facts.Veto;
 import dev.tactus.journeys.Journey;
-import dev.tactus.journeys.Journeys;
 import dev.tactus.journeys.Step;
 import dev.tactus.judgement.Judge;
 import dev.tactus.judgement.Judgement;
@@ -32,25 +31,31 @@ import org.springframework.stereotype.Component;
 final class ClaimJudge implements ClaimCheck {
   private final DataSource database;
   private final InstantSource clock;
-  private final Journeys journeys;
+  private final LiveJourneys journeys;
   private final Judge judge;
   private final FactsFactory facts;
+  private final TestSends tests;
 
   ClaimJudge(
       DataSource database,
       InstantSource clock,
-      Journeys journeys,
+      LiveJourneys journeys,
       Judge judge,
-      dev.tactus.customer.Zones zones) {
+      dev.tactus.customer.Zones zones,
+      TestSends tests) {
     this.database = database;
     this.clock = clock;
     this.journeys = journeys;
     this.judge = judge;
     this.facts = new FactsFactory(zones, false);
+    this.tests = tests;
   }
 
   @Override
   public Optional<String> refusal(Send send) {
+    if (send.isTest()) {
+      return tests.refusal(send);
+    }
     try (Connection connection = database.getConnection()) {
       Tables tables = new Tables(connection);
       Optional<Person> person = tables.customer(send.customerId());
@@ -132,11 +137,14 @@ final class ClaimJudge implements ClaimCheck {
   }
 
   @Override
-  public Recipient recipient(String customerId, Channel channel) {
+  public Recipient recipient(Send send) {
+    if (send.isTest()) {
+      return TestSends.recipient(send);
+    }
     try (Connection connection = database.getConnection()) {
       return new Tables(connection)
-          .customer(customerId)
-          .map(p -> recipient(p.customer, channel))
+          .customer(send.customerId())
+          .map(p -> recipient(p.customer, send.channel()))
           .orElseGet(() -> new Recipient(null, null, null, null));
     } catch (SQLException e) {
       throw new UnavailableException("the customer cannot be read", e);

@@ -8,6 +8,7 @@ import dev.tactus.journeys.Effect;
 import dev.tactus.journeys.Engine;
 import dev.tactus.journeys.Journey;
 import dev.tactus.journeys.Journeys;
+import dev.tactus.journeys.Milestone;
 import dev.tactus.journeys.Moved;
 import dev.tactus.journeys.Passages;
 import dev.tactus.journeys.RunOut;
@@ -32,11 +33,13 @@ final class Conductor {
   private final Journeys journeys;
   private final Engine engine;
   private final Judging judging;
+  private final JourneyStates states;
   private final Optional<Journey> waveJourney;
   private final Map<String, List<Journey>> byEvent = new HashMap<>();
 
-  Conductor(Journeys journeys, Judging judging) {
+  Conductor(Journeys journeys, Judging judging, JourneyStates states) {
     this.journeys = journeys;
+    this.states = states;
     this.engine = new Engine(journeys);
     this.judging = judging;
     this.waveJourney = journeys.all().stream().filter(Journey::waves).findFirst();
@@ -50,6 +53,16 @@ final class Conductor {
   /** Whether any journey reacts to events of that name. */
   boolean interestedIn(String eventName) {
     return byEvent.containsKey(eventName);
+  }
+
+  /** The journeys through which it takes customers. */
+  Journeys journeys() {
+    return journeys;
+  }
+
+  /** Which of them do not run. */
+  JourneyStates states() {
+    return states;
   }
 
   /** Names of all events that journeys react to. */
@@ -76,28 +89,52 @@ final class Conductor {
     learnIntervals(world, person, e);
     List<Held> wishes = new ArrayList<>();
     for (Journey journey : concerned) {
+      if (states.ignores(journey.id(), e.at())) {
+        continue;
+      }
       Passages before = person.passages(journey.id());
       Moved moved =
           isLate(before, e)
               ? engine.refold(
                   before,
-                  world.history(person.id),
+                  states.concerning(journey.id(), world.history(person.id)),
                   Objects.requireNonNull(before.watermark()),
                   around)
               : engine.apply(before, new Signal.Happened(e), around);
       move(world, person, journey, moved, wishes);
     }
+    stopped(world, person, wishes);
     judge(world, person, wishes, e.at());
+  }
+
+  /** Ends what was begun before its journey was stopped. */
+  private void stopped(World world, Person person, List<Held> wishes) {
+    for (Passages passages : List.copyOf(person.passages())) {
+      for (JourneyStates.Stop stop : states.stopsOf(passages.journey())) {
+        Passages now = person.passages(passages.journey());
+        if (now.open().stream().anyMatch(e -> e.begunAt().isBefore(stop.end()))) {
+          Moved moved = engine.apply(now, stop.signal(), new Around(world, person));
+          move(world, person, journeys.latest(now.journey()), moved, wishes);
+        }
+      }
+    }
   }
 
   /** Fires everything of this customer's that is due up to that time, in order of time. */
   void elapsed(World world, Person person, Instant to) {
-    for (Instant due = person.due(); due != null && !due.isAfter(to); due = person.due()) {
-      List<Held> wishes = new ArrayList<>(person.release(due));
+    if (!states.stops().isEmpty()) {
+      List<Held> ended = new ArrayList<>();
+      stopped(world, person, ended);
+      judge(world, person, ended, to);
+    }
+    for (Instant due = person.due(states::isPaused);
+        due != null && !due.isAfter(to);
+        due = person.due(states::isPaused)) {
+      List<Held> wishes = new ArrayList<>(person.release(due, states::isPaused));
       Surroundings around = new Around(world, person);
       for (Passages before : List.copyOf(person.passages())) {
         Instant next = before.due();
-        if (next != null && !next.isAfter(due)) {
+        if (next != null && !next.isAfter(due) && !states.isPaused(before.journey())) {
           Moved moved = engine.apply(before, new Signal.Elapsed(due), around);
           move(world, person, journeys.latest(before.journey()), moved, wishes);
         }
@@ -151,9 +188,23 @@ final class Conductor {
     return decided;
   }
 
+  /** What became of a customer's enrollments, as their history shows it. */
+  List<Milestone> milestones(World world, Person person, List<Event> history) {
+    Surroundings around = new Around(world, person);
+    return person.passages().stream()
+        .flatMap(
+            p -> engine.milestones(p, states.concerning(p.journey(), history), around).stream())
+        .toList();
+  }
+
   /** The journey whose enrollments wait in line for restocked products. */
   Optional<Journey> waveJourney() {
     return waveJourney;
+  }
+
+  /** Whether nobody is offered anything now. */
+  boolean wavesPaused() {
+    return waveJourney.filter(j -> states.isPaused(j.id())).isPresent();
   }
 
   private void judge(World world, Person person, List<Held> wishes, Instant at) {
@@ -170,7 +221,7 @@ final class Conductor {
   private @Nullable Decided judgeOne(
       World world, Person person, Held wish, List<Held> together, Instant at) {
     Instant now = world.now(at);
-    if (now.isBefore(wish.until())) {
+    if (now.isBefore(wish.until()) || states.isPaused(wish.trigger().journey())) {
       person.hold(wish);
       return null;
     }

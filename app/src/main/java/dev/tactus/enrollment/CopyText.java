@@ -18,17 +18,25 @@ final class CopyText {
       rows.append('\t');
     }
     rowBegun = true;
+    int plain = 0;
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);
-      switch (c) {
-        case '\\' -> rows.append("\\\\");
-        case '\t' -> rows.append("\\t");
-        case '\n' -> rows.append("\\n");
-        case '\r' -> rows.append("\\r");
-        default -> rows.append(c);
+      if (c == '\\' || c == '\t' || c == '\n' || c == '\r') {
+        rows.append(value, plain, i).append('\\').append(escaped(c));
+        plain = i + 1;
       }
     }
+    rows.append(value, plain, value.length());
     return this;
+  }
+
+  private static char escaped(char c) {
+    return switch (c) {
+      case '\t' -> 't';
+      case '\n' -> 'n';
+      case '\r' -> 'r';
+      default -> c;
+    };
   }
 
   void endRow() {

@@ -1,5 +1,6 @@
 package dev.tactus.enrollment;
 
+import dev.tactus.delivery.Send;
 import dev.tactus.delivery.SendEnded;
 import dev.tactus.delivery.SendListener;
 import dev.tactus.delivery.Unsubscribed;
@@ -25,7 +26,13 @@ final class Feedback implements SendListener, Unsubscribed {
 
   @Override
   public void ended(List<SendEnded> ended) {
-    sink.getObject().take(ended.stream().map(Feedback::event).toList());
+    sink.getObject()
+        .take(ended.stream().filter(Feedback::isSomebodys).map(Feedback::event).toList());
+  }
+
+  /** Neither an erased customer's nor a test. */
+  private static boolean isSomebodys(SendEnded ended) {
+    return !ended.customerId().isEmpty() && !ended.sendId().startsWith(Send.TEST);
   }
 
   private static Event event(SendEnded ended) {
@@ -41,6 +48,9 @@ final class Feedback implements SendListener, Unsubscribed {
 
   @Override
   public void unsubscribed(Unsubscription what, Instant at) {
+    if (what.sendId().startsWith(Send.TEST)) {
+      return;
+    }
     Map<String, Object> entry = new HashMap<>();
     entry.put("channel", what.channel().id());
     entry.put("purpose", what.purpose().id());

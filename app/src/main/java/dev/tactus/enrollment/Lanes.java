@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Semaphore;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -19,8 +20,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class Lanes implements EventSink, SmartLifecycle {
-  private static final int LANES = 4;
-
   /** Most events that wait at a time; more are refused. */
   static final int ROOM = 20_000;
 
@@ -28,8 +27,12 @@ final class Lanes implements EventSink, SmartLifecycle {
   private final List<Lane> lanes = new ArrayList<>();
   private volatile boolean running;
 
-  Lanes(UnitOfWork work, SetAside setAside, List<DecisionListener> listeners) {
-    for (int i = 0; i < LANES; i++) {
+  Lanes(
+      UnitOfWork work,
+      SetAside setAside,
+      List<DecisionListener> listeners,
+      @Value("${tactus.lanes}") int count) {
+    for (int i = 0; i < count; i++) {
       lanes.add(new Lane("lane-" + i, work, setAside, listeners));
     }
   }

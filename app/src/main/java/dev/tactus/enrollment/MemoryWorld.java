@@ -122,6 +122,11 @@ final class MemoryWorld implements World {
   }
 
   @Override
+  public void park(String journey, String product) {
+    // no journey is paused in a simulation
+  }
+
+  @Override
   public void tell(WaveSignal signal) {
     told.add(signal);
   }

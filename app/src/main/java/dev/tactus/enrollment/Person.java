@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** A customer with their passages and held triggers, during a unit of work. */
@@ -55,23 +56,36 @@ final class Person {
     return ended;
   }
 
-  /** Takes out the held triggers whose time has come. */
-  List<Held> release(Instant due) {
-    List<Held> ready = held.stream().filter(h -> !h.until().isAfter(due)).toList();
+  /** Takes out the held triggers whose time has come, but for those of paused journeys. */
+  List<Held> release(Instant due, Predicate<String> paused) {
+    List<Held> ready =
+        held.stream()
+            .filter(h -> !h.until().isAfter(due) && !paused.test(h.trigger().journey()))
+            .toList();
     held.removeAll(ready);
     return ready;
   }
 
   /** When something of this customer's is due next, null if nothing is. */
   @Nullable Instant due() {
+    return due(journey -> false);
+  }
+
+  /** The same, but for paused journeys. */
+  @Nullable Instant due(Predicate<String> paused) {
     Instant due = null;
     for (Passages some : passages.values()) {
-      due = earlier(due, some.due());
+      due = paused.test(some.journey()) ? due : earlier(due, some.due());
     }
     for (Held one : held) {
-      due = earlier(due, one.until());
+      due = paused.test(one.trigger().journey()) ? due : earlier(due, one.until());
     }
     return due;
+  }
+
+  /** When something of one journey's is due, null if nothing is. */
+  @Nullable Instant dueIn(String journey) {
+    return due(other -> !other.equals(journey));
   }
 
   private static @Nullable Instant earlier(@Nullable Instant a, @Nullable Instant b) {

@@ -14,9 +14,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -42,6 +44,7 @@ final class PostgresWorld implements World {
   final List<LineChange> lineChanges = new ArrayList<>();
   final Map<String, MemoryIntervals> intervals = new HashMap<>();
   final Map<String, Map<String, List<RunOut.Interval>>> changedIntervals = new TreeMap<>();
+  final Set<Map.Entry<String, String>> parked = new HashSet<>();
   final List<WaveSignal> told = new ArrayList<>();
   final List<Decision> decisions = new ArrayList<>();
   final Map<String, Send> approved = new LinkedHashMap<>();
@@ -148,6 +151,11 @@ final class PostgresWorld implements World {
               .filter(w -> !w.customer().equals(customer) || !w.subject().equals(subject))
               .toList());
     }
+  }
+
+  @Override
+  public void park(String journey, String product) {
+    parked.add(Map.entry(journey, product));
   }
 
   @Override

@@ -23,7 +23,7 @@ final class ProductTurn {
     this.most = most;
   }
 
-  boolean run(PostgresWorld world, Conductor conductor) throws SQLException {
+  boolean run(PostgresWorld world, Conductors conductors) throws SQLException {
     Optional<String> claimed = tables.lockDueProduct(now);
     if (claimed.isEmpty()) {
       return false;
@@ -43,15 +43,17 @@ final class ProductTurn {
     if (!customers.isEmpty()) {
       world.people.putAll(tables.lockCustomers(customers));
     }
+    Conductor conductor = conductors.knowing(world.people.values());
     for (WaveSignal signal : signals) {
       conductor.waveTold(world, signal);
     }
-    if (due) {
-      conductor.waveDue(world, id, now);
+    Instant planned = world.wave(id).nextAt();
+    if (due && planned != null && !planned.isAfter(now)) {
+      conductor.waveDue(world, id, planned);
     }
     Wave after = world.wave(id);
     boolean room = after.places() > after.taken() + after.pending().size();
-    if (room && line.size() == most) {
+    if (room && line.size() == most && !conductor.wavesPaused()) {
       world.tell(new WaveSignal.Continued(id, now));
     }
     world.put(after);

@@ -71,8 +71,9 @@ final class Saving {
         Map.Entry::getValue);
   }
 
-  void all(PostgresWorld world) throws SQLException {
-    customers(world.people.values());
+  void all(PostgresWorld world, JourneyStates states) throws SQLException {
+    customers(world.people.values(), states);
+    paused(world, states);
     ledger(world.entered);
     products(world);
     line(world.lineChanges);
@@ -80,7 +81,37 @@ final class Saving {
     intervals(world.changedIntervals);
   }
 
-  private void customers(Collection<Person> people) throws SQLException {
+  /** What is due in a paused journey is not due now: it is noted, for when the journey goes on. */
+  private void paused(PostgresWorld world, JourneyStates states) throws SQLException {
+    List<String[]> rows = new ArrayList<>();
+    world.parked.forEach(p -> rows.add(new String[] {p.getKey(), "product", p.getValue()}));
+    states.states().keySet().stream()
+        .filter(states::isPaused)
+        .forEach(
+            journey ->
+                world.people.values().stream()
+                    .filter(p -> isDue(p.dueIn(journey)))
+                    .forEach(p -> rows.add(new String[] {journey, "customer", p.id})));
+    update(
+        """
+        insert into paused_timers (journey, kind, id)
+        select * from unnest(?::text[], ?::text[], ?::text[]) order by 1, 2, 3
+        on conflict do nothing""",
+        rows,
+        row -> row[0],
+        row -> row[1],
+        row -> row[2]);
+  }
+
+  private boolean isDue(@Nullable Instant due) {
+    return due != null && !due.isAfter(now);
+  }
+
+  private @Nullable Instant nextDue(Person person, JourneyStates states) {
+    return person.due(journey -> states.isPaused(journey) && isDue(person.dueIn(journey)));
+  }
+
+  private void customers(Collection<Person> people, JourneyStates states) throws SQLException {
     update(
         """
         update customers c set profile = n.profile, passages = n.passages, held = n.held, next_due = n.next_due
@@ -92,7 +123,7 @@ final class Saving {
         p -> Json.write(p.customer.profile()),
         p -> p.passages().isEmpty() ? null : Json.write(p.passages()),
         p -> p.held().isEmpty() ? null : Json.write(p.held()),
-        p -> text(p.due()));
+        p -> text(nextDue(p, states)));
   }
 
   private void ledger(List<PostgresWorld.Entered> entered) throws SQLException {
@@ -223,7 +254,8 @@ final class Saving {
     try (PreparedStatement s = connection.prepareStatement(sql)) {
       for (int i = 0; i < columns.length; i++) {
         s.setArray(
-            i + 1, connection.createArrayOf("text", rows.stream().map(columns[i]).toArray()));
+            i + 1,
+            connection.createArrayOf("text", rows.stream().map(columns[i]).toArray(String[]::new)));
       }
       s.executeUpdate();
     }

@@ -41,7 +41,9 @@ public final class Simulation {
     world = new MemoryWorld(decisions);
     conductor =
         new Conductor(
-            journeys, new Judging(judge, new FactsFactory(new Zones(retailer), assumeConsent)));
+            journeys,
+            new Judging(judge, new FactsFactory(new Zones(retailer), assumeConsent)),
+            JourneyStates.RUNNING);
   }
 
   /** Takes an event: what is due at or before its time comes first. */

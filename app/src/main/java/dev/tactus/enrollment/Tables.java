@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** What a unit of work reads, one statement for each kind of state. */
 final class Tables {
@@ -37,18 +38,30 @@ final class Tables {
 
   /** Locks these customers in the order of their ids, and makes those that do not exist. */
   Map<String, Person> lockCustomers(Collection<String> ids) throws SQLException {
-    String[] sorted = ids.stream().sorted().toArray(String[]::new);
-    String insert = "insert into customers (id) select unnest(?::text[]) on conflict do nothing";
-    try (PreparedStatement s = connection.prepareStatement(insert)) {
-      s.setArray(1, connection.createArrayOf("text", sorted));
-      s.executeUpdate();
+    TreeSet<String> wanted = new TreeSet<>(ids);
+    Map<String, Person> people = lock(wanted);
+    wanted.removeAll(people.keySet());
+    // again if one of them was erased between the two statements: a new customer begins
+    while (!wanted.isEmpty()) {
+      String insert = "insert into customers (id) select unnest(?::text[]) on conflict do nothing";
+      try (PreparedStatement s = connection.prepareStatement(insert)) {
+        s.setArray(1, texts(wanted.toArray(String[]::new)));
+        s.executeUpdate();
+      }
+      people.putAll(lock(wanted));
+      wanted.removeAll(people.keySet());
     }
+    return people;
+  }
+
+  /** Locks those of them that exist; in the order of their ids. */
+  Map<String, Person> lock(Collection<String> sorted) throws SQLException {
     String select =
         """
         select id, profile, passages, held from customers
         where id = any (?) order by id for update""";
     try (PreparedStatement s = connection.prepareStatement(select)) {
-      s.setArray(1, connection.createArrayOf("text", sorted));
+      s.setArray(1, texts(sorted.toArray(String[]::new)));
       return people(s);
     }
   }
@@ -66,10 +79,9 @@ final class Tables {
     }
   }
 
-  /** The customer as they are now, without a lock; empty if there is none or they were erased. */
+  /** The customer as they are now, without a lock; empty if there is none, or none any more. */
   Optional<Person> customer(String id) throws SQLException {
-    String select =
-        "select id, profile, passages, held from customers where id = ? and erased_at is null";
+    String select = "select id, profile, passages, held from customers where id = ?";
     try (PreparedStatement s = connection.prepareStatement(select)) {
       s.setString(1, id);
       return people(s).values().stream().findFirst();
@@ -99,7 +111,7 @@ final class Tables {
     String select = "select anonymous_id, customer_id from identities where anonymous_id = any (?)";
     Map<String, String> known = new HashMap<>();
     try (PreparedStatement s = connection.prepareStatement(select)) {
-      s.setArray(1, connection.createArrayOf("text", anonymous.toArray()));
+      s.setArray(1, connection.createArrayOf("text", anonymous.toArray(String[]::new)));
       try (ResultSet r = s.executeQuery()) {
         while (r.next()) {
           known.put(r.getString(1), r.getString(2));
@@ -109,18 +121,19 @@ final class Tables {
     return known;
   }
 
-  /** Which of these events were taken before: customer and id, joined by a line feed. */
-  Set<String> taken(List<Event> events, Instant since) throws SQLException {
+  /** Which of these events were taken in that time: customer and id, joined by a line feed. */
+  Set<String> taken(List<Event> events, Instant since, Instant to) throws SQLException {
     String select =
         """
         select e.customer_id, e.id from unnest(?::text[], ?::text[]) as k (customer_id, id)
         join events e on e.customer_id = k.customer_id and e.id = k.id
-        where e.received_at > ?""";
+        where e.received_at > ? and e.received_at <= ?""";
     Set<String> taken = new HashSet<>();
     try (PreparedStatement s = connection.prepareStatement(select)) {
-      s.setArray(1, texts(events.stream().map(Event::customer).toArray()));
-      s.setArray(2, texts(events.stream().map(Event::id).toArray()));
+      s.setArray(1, texts(events.stream().map(Event::customer).toArray(String[]::new)));
+      s.setArray(2, texts(events.stream().map(Event::id).toArray(String[]::new)));
       s.setObject(3, utc(since));
+      s.setObject(4, utc(to));
       try (ResultSet r = s.executeQuery()) {
         while (r.next()) {
           taken.add(r.getString(1) + "\n" + r.getString(2));
@@ -139,8 +152,8 @@ final class Tables {
         where customer_id = any (?) and name = any (?) order by received_at""";
     Map<String, List<Event>> histories = new HashMap<>();
     try (PreparedStatement s = connection.prepareStatement(select)) {
-      s.setArray(1, texts(customers.toArray()));
-      s.setArray(2, texts(names.toArray()));
+      s.setArray(1, texts(customers.toArray(String[]::new)));
+      s.setArray(2, texts(names.toArray(String[]::new)));
       try (ResultSet r = s.executeQuery()) {
         while (r.next()) {
           Event event =
@@ -172,7 +185,7 @@ final class Tables {
   private Map<String, Product> products(Collection<String> ids, String select) throws SQLException {
     Map<String, Product> products = new HashMap<>();
     try (PreparedStatement s = connection.prepareStatement(select)) {
-      s.setArray(1, texts(ids.toArray()));
+      s.setArray(1, texts(ids.toArray(String[]::new)));
       try (ResultSet r = s.executeQuery()) {
         while (r.next()) {
           products.put(r.getString(1), Json.read(r.getString(2), Product.class));
@@ -188,7 +201,7 @@ final class Tables {
         "select id, wave from products where id = any (?) and wave is not null order by id for update";
     Map<String, Wave> waves = new HashMap<>();
     try (PreparedStatement s = connection.prepareStatement(select)) {
-      s.setArray(1, texts(ids.stream().sorted().toArray()));
+      s.setArray(1, texts(ids.stream().sorted().toArray(String[]::new)));
       try (ResultSet r = s.executeQuery()) {
         while (r.next()) {
           waves.put(r.getString(1), Json.read(r.getString(2), Wave.class));
@@ -209,7 +222,7 @@ final class Tables {
     List<Waves.Waiting> line = new ArrayList<>();
     try (PreparedStatement s = connection.prepareStatement(select)) {
       s.setString(1, product);
-      s.setArray(2, texts(passed.toArray()));
+      s.setArray(2, texts(passed.toArray(String[]::new)));
       s.setInt(3, most);
       try (ResultSet r = s.executeQuery()) {
         while (r.next()) {
@@ -282,7 +295,7 @@ final class Tables {
     return intervals;
   }
 
-  private java.sql.Array texts(Object[] values) throws SQLException {
+  private java.sql.Array texts(String[] values) throws SQLException {
     return connection.createArrayOf("text", values);
   }
 
@@ -290,7 +303,7 @@ final class Tables {
     return at.atOffset(ZoneOffset.UTC);
   }
 
-  private static Instant instant(ResultSet r, int column) throws SQLException {
+  static Instant instant(ResultSet r, int column) throws SQLException {
     return r.getObject(column, OffsetDateTime.class).toInstant();
   }
 }

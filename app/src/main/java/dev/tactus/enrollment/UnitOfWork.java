@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Supplier;
 import javax.sql.DataSource;
 
 /**
@@ -31,11 +30,15 @@ import javax.sql.DataSource;
  */
 final class UnitOfWork {
   private static final Duration REMEMBERED = Duration.ofDays(30);
+
+  /** Clocks of processes on one database differ at most so much. */
+  private static final Duration SKEW = Duration.ofMinutes(10);
+
   private static final String ANONYMOUS = "anon:";
 
   private final DataSource database;
   private final InstantSource clock;
-  private final Supplier<Conductor> conductors;
+  private final Conductors conductors;
   private final Decisions record;
   private final Outbox outbox;
 
@@ -45,7 +48,7 @@ final class UnitOfWork {
   UnitOfWork(
       DataSource database,
       InstantSource clock,
-      Supplier<Conductor> conductors,
+      Conductors conductors,
       Decisions record,
       Outbox outbox) {
     this.database = database;
@@ -60,11 +63,11 @@ final class UnitOfWork {
     return within(
         (connection, tables) -> {
           Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-          Conductor conductor = conductors.get();
           PostgresWorld world = new PostgresWorld(now, tables);
           List<Event> events = identified(arrived, tables);
           lockCatalogue(world, tables, events);
           world.people.putAll(tables.lockCustomers(customers(events)));
+          Conductor conductor = conductors.knowing(world.people.values());
           List<Event> fresh = fresh(events, tables, now);
           load(world, tables, conductor, fresh);
           fresh.stream()
@@ -74,7 +77,7 @@ final class UnitOfWork {
           Saving saving = new Saving(connection, now);
           saving.events(fresh);
           saving.identities(fresh);
-          return save(connection, saving, world, fresh.size());
+          return save(connection, saving, world, conductor, fresh.size());
         });
   }
 
@@ -83,13 +86,35 @@ final class UnitOfWork {
     return within(
         (connection, tables) -> {
           Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-          Conductor conductor = conductors.get();
           PostgresWorld world = new PostgresWorld(now, tables);
           world.people.putAll(tables.lockDueCustomers(now, most));
+          Conductor conductor = conductors.knowing(world.people.values());
           loadProducts(world, tables, List.of());
           world.people.values().forEach(p -> conductor.elapsed(world, p, now));
-          return save(connection, new Saving(connection, now), world, world.people.size());
+          Saving saving = new Saving(connection, now);
+          return save(connection, saving, world, conductor, world.people.size());
         });
+  }
+
+  /**
+   * Ends some of the open enrollments of a journey that was stopped.
+   *
+   * @return whether there may be more
+   */
+  boolean takeStopped(int most) throws SQLException {
+    Done done =
+        within(
+            (connection, tables) -> {
+              Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+              PostgresWorld world = new PostgresWorld(now, tables);
+              world.people.putAll(new StopSweep(connection, tables).next(most));
+              Conductor conductor = conductors.refreshed();
+              loadProducts(world, tables, List.of());
+              world.people.values().forEach(p -> conductor.elapsed(world, p, now));
+              Saving saving = new Saving(connection, now);
+              return save(connection, saving, world, conductor, world.people.size());
+            });
+    return done.events() > 0;
   }
 
   /**
@@ -104,10 +129,16 @@ final class UnitOfWork {
               Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
               ProductTurn turn = new ProductTurn(tables, now, most);
               PostgresWorld world = new PostgresWorld(now, tables);
-              boolean any = turn.run(world, conductors.get());
-              return save(connection, new Saving(connection, now), world, any ? 1 : 0);
+              boolean any = turn.run(world, conductors);
+              Saving saving = new Saving(connection, now);
+              return save(connection, saving, world, conductors.get(), any ? 1 : 0);
             });
     return done.events() > 0;
+  }
+
+  /** The core as it is now. */
+  Conductor conductor() {
+    return conductors.get();
   }
 
   private Done within(Work work) throws SQLException {
@@ -195,7 +226,7 @@ final class UnitOfWork {
   }
 
   private List<Event> fresh(List<Event> events, Tables tables, Instant now) throws SQLException {
-    Set<String> taken = new HashSet<>(tables.taken(events, now.minus(REMEMBERED)));
+    Set<String> taken = new HashSet<>(tables.taken(events, now.minus(REMEMBERED), now.plus(SKEW)));
     return events.stream().filter(e -> taken.add(e.customer() + "\n" + e.id())).toList();
   }
 
@@ -236,7 +267,8 @@ final class UnitOfWork {
     }
   }
 
-  private Done save(Connection connection, Saving saving, PostgresWorld world, int events)
+  private Done save(
+      Connection connection, Saving saving, PostgresWorld world, Conductor conductor, int events)
       throws SQLException {
     List<String> revoked =
         world.revoked.isEmpty()
@@ -249,7 +281,7 @@ final class UnitOfWork {
             person.customer.giveBack(id);
           }
         });
-    saving.all(world);
+    saving.all(world, conductor.states());
     if (!world.decisions.isEmpty()) {
       record.add(connection, world.decisions);
     }

@@ -2,7 +2,6 @@ package dev.tactus.enrollment;
 
 import dev.tactus.customer.Zones;
 import dev.tactus.delivery.Outbox;
-import dev.tactus.journeys.Journeys;
 import dev.tactus.judgement.Decisions;
 import dev.tactus.judgement.WarmJudge;
 import java.nio.file.Path;
@@ -18,8 +17,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Configuration(proxyBeanMethods = false)
 class Wiring {
   @Bean
-  Journeys journeys(JdbcClient database, @Value("${tactus.journeys}") Path folder) {
-    return new JourneyShelf(database).open(folder);
+  LiveJourneys journeys(
+      JdbcClient database, @Value("${tactus.journeys}") Path folder, WarmJudge judge, Zones zones) {
+    JourneyShelf shelf = new JourneyShelf(database);
+    shelf.keepAll(folder);
+    return new LiveJourneys(shelf, judge, zones);
   }
 
   @Bean
@@ -31,9 +33,8 @@ class Wiring {
   UnitOfWork unitOfWork(
       DataSource database,
       InstantSource clock,
-      Journeys journeys,
+      LiveJourneys journeys,
       WarmJudge judge,
-      Zones zones,
       Decisions record,
       Outbox outbox,
       JdbcClient tables) {
@@ -42,9 +43,7 @@ class Wiring {
         .param(clock.instant().toString())
         .query()
         .singleRow();
-    WarmUp.run(journeys, judge.patient());
-    Conductor conductor =
-        new Conductor(journeys, new Judging(judge, new FactsFactory(zones, false)));
-    return new UnitOfWork(database, clock, () -> conductor, record, outbox);
+    WarmUp.run(journeys.get().journeys(), judge.patient());
+    return new UnitOfWork(database, clock, journeys, record, outbox);
   }
 }

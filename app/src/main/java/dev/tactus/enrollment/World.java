@@ -47,6 +47,9 @@ interface World {
 
   void unqueue(String product, String customer, String subject);
 
+  /** The product's wave has something to offer, but its journey is paused. */
+  void park(String journey, String product);
+
   /** Tells a product's wave, which takes its turn after this unit of work. */
   void tell(WaveSignal signal);
 

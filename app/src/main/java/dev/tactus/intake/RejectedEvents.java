@@ -2,6 +2,8 @@ package dev.tactus.intake;
 
 import dev.tactus.web.Listing;
 import dev.tactus.web.Paging;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 
@@ -12,6 +14,17 @@ public interface RejectedEvents {
 
   /** Newest first. */
   Listing<RejectedEvent> list(Paging paging);
+
+  /** All of these customers. */
+  List<RejectedEvent> of(List<String> customers);
+
+  /**
+   * Within the caller's transaction, forgets the items of these customers, and those that name them
+   * although nobody could tell whose they are.
+   *
+   * @return how many there were
+   */
+  int erase(Connection transaction, List<String> customers) throws SQLException;
 
   /** Forgets what came before that time. */
   void forgetBefore(Instant time);

@@ -30,4 +30,9 @@ public record DecisionFilter(
   /** All decisions. */
   public static final DecisionFilter ANY =
       new DecisionFilter(null, null, null, null, null, null, null, null, null, null, null);
+
+  /** All decisions of that customer. */
+  public static DecisionFilter ofCustomer(String customer) {
+    return new DecisionFilter(customer, null, null, null, null, null, null, null, null, null, null);
+  }
 }

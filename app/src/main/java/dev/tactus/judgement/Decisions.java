@@ -47,6 +47,13 @@ public interface Decisions {
    */
   List<DecisionItem> of(String customer, @Nullable Instant before, int limit);
 
+  /**
+   * A customer's decisions with their facts, newest first.
+   *
+   * @param after where the page before ended; null: from the newest
+   */
+  List<Recorded> whole(String customer, @Nullable Place after, int limit);
+
   /** How often each rule of that release fired, by the rule's name. */
   Map<String, Firings> firings(String release);
 

@@ -1,11 +1,13 @@
 package dev.tactus.replay;
 
 import dev.tactus.facts.Event;
+import dev.tactus.judgement.Decision;
 import dev.tactus.time.Stopwatch;
 import java.io.IOException;
 import java.io.Writer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Feeds a history to a simulation and writes down every judgement. */
@@ -25,8 +27,14 @@ final class Replay {
    * Runs it.
    *
    * @param until events and timers up to and including it; null: the last event of the histories
+   * @param also gets every judgement too
    */
-  Result run(History history, Simulations.Terms terms, @Nullable Instant until, Writer out)
+  Result run(
+      History history,
+      Simulations.Terms terms,
+      @Nullable Instant until,
+      Writer out,
+      Consumer<Decision> also)
       throws IOException {
     Tally tally = new Tally();
     Instant end = until == null ? history.last() : until;
@@ -39,6 +47,7 @@ final class Replay {
               decision -> {
                 tally.add(decision);
                 log.add(decision);
+                also.accept(decision);
               });
       events = end == null ? 0 : feed(history, simulation, end);
     }

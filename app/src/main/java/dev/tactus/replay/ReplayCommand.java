@@ -1,8 +1,9 @@
 package dev.tactus.replay;
 
+import dev.tactus.judgement.Decision;
+import dev.tactus.judgement.ReleaseJudge;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -92,6 +94,13 @@ public final class ReplayCommand implements Callable<Integer> {
               + " that came with this program.")
   private @Nullable String release;
 
+  @Option(
+      names = "--judge-again",
+      description =
+          "Judge everything once more from the form in which decisions are stored, with the rules"
+              + " loaded anew; exit code 1 if anything comes out otherwise.")
+  private boolean judgeAgain;
+
   private final Simulations simulations;
 
   /** A command that runs histories through these simulations. */
@@ -107,24 +116,37 @@ public final class ReplayCommand implements Callable<Integer> {
     try (History history = History.of(files)) {
       Path part = part();
       try {
-        Replay.Result result = run(history, end, part);
-        if (!part.equals(out)) {
-          Files.move(part, out, StandardCopyOption.REPLACE_EXISTING);
-        }
-        print(result);
+        return judgeAgain ? runTwice(history, end, part) : run(history, end, part, d -> {});
       } finally {
         if (!part.equals(out)) {
           Files.deleteIfExists(part);
         }
       }
     }
+  }
+
+  private int runTwice(History history, @Nullable Instant end, Path part) throws IOException {
+    try (ReleaseJudge judge = simulations.judge(terms())) {
+      Again again = new Again(judge);
+      run(history, end, part, again::add);
+      spec().commandLine().getOut().println(again.text());
+      return again.differs() ? 1 : 0;
+    }
+  }
+
+  private int run(History history, @Nullable Instant end, Path part, Consumer<Decision> also)
+      throws IOException {
+    Replay replay = new Replay(simulations, Progress.onTerminal(System.err));
+    Replay.Result result = replay.run(history, terms(), end, Files.newBufferedWriter(part), also);
+    if (!part.equals(out)) {
+      Files.move(part, out, StandardCopyOption.REPLACE_EXISTING);
+    }
+    print(result);
     return 0;
   }
 
-  private Replay.Result run(History history, @Nullable Instant end, Path part) throws IOException {
-    Writer writer = Files.newBufferedWriter(part);
-    return new Replay(simulations, Progress.onTerminal(System.err))
-        .run(history, new Simulations.Terms(assumeConsent, release), end, writer);
+  private Simulations.Terms terms() {
+    return new Simulations.Terms(assumeConsent, release);
   }
 
   private void print(Replay.Result result) {

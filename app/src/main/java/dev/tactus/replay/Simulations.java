@@ -1,6 +1,7 @@
 package dev.tactus.replay;
 
 import dev.tactus.judgement.Decision;
+import dev.tactus.judgement.ReleaseJudge;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,9 @@ public interface Simulations {
    * @throws RefusedException if the release is not there or not good
    */
   Simulation begin(Terms terms, Consumer<Decision> judgements);
+
+  /** The rules of these terms, loaded once more: to judge stored facts again. */
+  ReleaseJudge judge(Terms terms);
 
   /**
    * On what terms the history is run.

@@ -70,6 +70,7 @@ final class Rig implements AutoCloseable {
     context.registerBean(JsonMapper.class, JsonMapper::shared);
     context.registerBean(DataSource.class, () -> database);
     context.registerBean(ConnectionFactory.class, () -> connections);
+    context.registerBean(JdbcClient.class, () -> sql);
     context.registerBean(InstantSource.class, () -> clock);
     context.registerBean(MeterRegistry.class, () -> meters);
     context.registerBean(SendListener.class, () -> this::listen);
@@ -79,7 +80,7 @@ final class Rig implements AutoCloseable {
     if (!threads) {
       scanner.addExcludeFilter(new AssignableTypeFilter(DeliveryThreads.class));
     }
-    scanner.scan("dev.tactus.delivery", "dev.tactus.web");
+    scanner.scan("dev.tactus.delivery", "dev.tactus.web", "dev.tactus.audit");
     context.refresh();
     emptyQueues();
   }
@@ -226,8 +227,8 @@ final class Rig implements AutoCloseable {
     }
 
     @Override
-    public Recipient recipient(String customerId, dev.tactus.facts.Channel channel) {
-      return new Recipient(customerId + "@example.org", "Ada", "en-GB", "Europe/London");
+    public Recipient recipient(Send send) {
+      return new Recipient(send.customerId() + "@example.org", "Ada", "en-GB", "Europe/London");
     }
   }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tactus.facts.Event;
 import dev.tactus.judgement.Decision;
+import dev.tactus.judgement.ReleaseJudge;
+import dev.tactus.rulebase.Release;
 import dev.tactus.tool.Tool;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -35,6 +37,11 @@ class ReplayCommandTest {
     }
 
     @Override
+    public ReleaseJudge judge(Terms terms) {
+      return ReleaseJudge.open(Release.first());
+    }
+
+    @Override
     public void take(Event event) {
       seen.add(event.id());
       if (event.name().equals("Product Added")) {
@@ -45,6 +52,19 @@ class ReplayCommandTest {
     @Override
     public void runUntil(Instant end) {
       seen.add("until " + end);
+    }
+  }
+
+  /** Never begins. */
+  private static final class Broken implements Simulations {
+    @Override
+    public Simulation begin(Terms terms, Consumer<Decision> judgements) {
+      throw new IllegalStateException("out of luck");
+    }
+
+    @Override
+    public ReleaseJudge judge(Terms terms) {
+      throw new IllegalStateException("out of luck");
     }
   }
 
@@ -149,12 +169,14 @@ class ReplayCommandTest {
   }
 
   @Test
+  void judgesEverythingAgainAndSaysOneWhenItComesOutOtherwise() {
+    assertThat(run("replay", history, "--out", decisions, "--judge-again")).isEqualTo(1);
+    assertThat(out.toString()).contains("2 judged again from their stored form: 2 differ");
+  }
+
+  @Test
   void saysThreeWhenItFailsItself() {
-    Simulations broken =
-        (terms, judgements) -> {
-          throw new IllegalStateException("out of luck");
-        };
-    assertThat(run(broken, "replay", history, "--out", decisions)).isEqualTo(3);
+    assertThat(run(new Broken(), "replay", history, "--out", decisions)).isEqualTo(3);
     assertThat(err.toString()).contains("out of luck").doesNotContain("\tat ");
     assertThat(temporary.resolve("out.ndjson.part")).doesNotExist();
   }

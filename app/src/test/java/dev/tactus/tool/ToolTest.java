@@ -2,6 +2,10 @@ package dev.tactus.tool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tactus.judgement.Decision;
+import dev.tactus.judgement.ReleaseJudge;
+import dev.tactus.replay.Simulation;
+import dev.tactus.replay.Simulations;
 import dev.tactus.rulebase.Release;
 import dev.tactus.rulebase.Sources;
 import java.io.IOException;
@@ -9,6 +13,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -153,11 +158,18 @@ class ToolTest {
   }
 
   private int run(String... args) {
-    Tool tool =
-        new Tool(
-            (terms, judgements) -> {
-              throw new IllegalStateException();
-            });
-    return tool.run(new PrintWriter(out), new PrintWriter(err), args);
+    return new Tool(new NoSimulations()).run(new PrintWriter(out), new PrintWriter(err), args);
+  }
+
+  private static final class NoSimulations implements Simulations {
+    @Override
+    public Simulation begin(Terms terms, Consumer<Decision> judgements) {
+      throw new IllegalStateException();
+    }
+
+    @Override
+    public ReleaseJudge judge(Terms terms) {
+      throw new IllegalStateException();
+    }
   }
 }

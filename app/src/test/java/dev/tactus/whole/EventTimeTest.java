@@ -3,8 +3,10 @@ package dev.tactus.whole;
 import static dev.tactus.whole.Installed.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tactus.enrollment.Enrollments;
 import dev.tactus.enrollment.EventSink;
 import dev.tactus.facts.Event;
+import dev.tactus.journeys.Enrollment;
 import dev.tactus.testkit.servers.Brokers;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,8 +20,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Events count by the time they happened, in whatever order they arrive. */
 class EventTimeTest {
@@ -101,18 +101,10 @@ class EventTimeTest {
   }
 
   /** The open enrollments of the customer, without the triggers given. */
-  private List<JsonNode> open(String customer) {
-    String passages =
-        tactus
-            .sql()
-            .sql("select coalesce(passages, '[]') from customers where id = ?")
-            .param(customer)
-            .query(String.class)
-            .single();
-    return new JsonMapper()
-        .readTree(passages)
-        .valueStream()
-        .flatMap(p -> p.get("open").valueStream())
+  private List<Enrollment> open(String customer) {
+    return tactus.bean(Enrollments.class).of(customer).stream()
+        .flatMap(standing -> standing.passages().stream())
+        .flatMap(passages -> passages.open().stream())
         .toList();
   }
 }

@@ -6,6 +6,7 @@ import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.ConnectionFactory;
 import com.rabbitmq.client.GetResponse;
 import dev.tactus.Tactus;
+import dev.tactus.enrollment.DecisionListener;
 import dev.tactus.testkit.SettableClock;
 import dev.tactus.testkit.servers.PrivatePostgres;
 import java.io.IOException;
@@ -15,11 +16,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
@@ -51,6 +54,16 @@ final class Installed implements AutoCloseable {
     }
   }
 
+  /** Counts the decisions that this one made, and not another on the same database. */
+  static class Heard {
+    private final AtomicInteger decisions = new AtomicInteger();
+
+    @Bean
+    DecisionListener heard() {
+      return made -> decisions.addAndGet(made.size());
+    }
+  }
+
   private Installed(ConfigurableApplicationContext context, Path home, String broker)
       throws IOException {
     this.context = context;
@@ -59,25 +72,48 @@ final class Installed implements AutoCloseable {
   }
 
   static Installed on(String broker, Path home, String... settings) throws IOException {
-    PrivatePostgres.Database database = PrivatePostgres.database();
-    List<String> all =
-        new ArrayList<>(
-            List.of(
-                "--tactus.home=" + home,
-                "--tactus.database-url="
-                    + database
-                        .url()
-                        .replace(
-                            "jdbc:postgresql://",
-                            "postgresql://%s:%s@".formatted(database.user(), database.password())),
-                "--tactus.broker-uri=" + broker,
-                "--tactus.demo=false",
-                "--server.port=0"));
+    return on(PrivatePostgres.database(), broker, home, settings);
+  }
+
+  /** One more on that database, if there is one already. */
+  static Installed on(
+      PrivatePostgres.Database database, String broker, Path home, String... settings)
+      throws IOException {
+    List<String> all = arguments(database, broker, home);
     for (String setting : settings) {
       all.add("--" + setting);
     }
-    SpringApplication application = new SpringApplication(Tactus.class, Clock.class);
-    return new Installed(application.run(all.toArray(String[]::new)), home, broker);
+    return started(
+        new SpringApplication(Tactus.class, Clock.class, Heard.class), all, broker, home);
+  }
+
+  /** Like any other application. */
+  static Installed onTheWallClock(PrivatePostgres.Database database, String broker, Path home)
+      throws IOException {
+    SpringApplication application = new SpringApplication(Tactus.class, Heard.class);
+    return started(application, arguments(database, broker, home), broker, home);
+  }
+
+  private static Installed started(
+      SpringApplication application, List<String> arguments, String broker, Path home)
+      throws IOException {
+    return new Installed(application.run(arguments.toArray(String[]::new)), home, broker);
+  }
+
+  static List<String> arguments(PrivatePostgres.Database database, String broker, Path home) {
+    String url =
+        database
+            .url()
+            .replace(
+                "jdbc:postgresql://",
+                "postgresql://%s:%s@".formatted(database.user(), database.password()));
+    return new ArrayList<>(
+        List.of(
+            "--tactus.home=" + home,
+            "--tactus.database-url=" + url,
+            "--tactus.broker-uri=" + broker,
+            "--tactus.demo=false",
+            "--server.port=0"));
   }
 
   <T> T bean(Class<T> type) {
@@ -86,6 +122,24 @@ final class Installed implements AutoCloseable {
 
   SettableClock clock() {
     return context.getBean(SettableClock.class);
+  }
+
+  /** How many decisions this one made, without those of waves. */
+  int heard() {
+    return context.getBean(Heard.class).decisions.get();
+  }
+
+  /** How many customers and waves have something due. */
+  long due(Instant now) {
+    return sql()
+        .sql(
+            """
+            select (select count(*) from customers where next_due <= :now)
+              + (select count(*) from products where next_due <= :now)
+              + (select count(*) from wave_signals)""")
+        .param("now", Timestamp.from(now))
+        .query(Long.class)
+        .single();
   }
 
   JdbcClient sql() {
@@ -114,12 +168,13 @@ final class Installed implements AutoCloseable {
     try {
       String basic =
           Base64.getEncoder().encodeToString((keys.get(role).asString() + ":").getBytes());
+      String type = body.startsWith("{") || body.isEmpty() ? "application/json" : "text/yaml";
       HttpResponse<String> response =
           HTTP.send(
               HttpRequest.newBuilder(URI.create(url(path)))
                   .method(method, HttpRequest.BodyPublishers.ofString(body))
                   .header("Authorization", "Basic " + basic)
-                  .header("Content-Type", "application/json")
+                  .header("Content-Type", type)
                   .build(),
               HttpResponse.BodyHandlers.ofString());
       assertThat(response.statusCode() / 100).as(response.body()).isEqualTo(status);
@@ -178,7 +233,7 @@ final class Installed implements AutoCloseable {
   }
 
   static void eventually(String what, BooleanSupplier condition) {
-    long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+    long end = System.nanoTime() + Duration.ofMinutes(4).toNanos();
     while (!condition.getAsBoolean()) {
       assertThat(System.nanoTime()).as(what).isLessThan(end);
       Thread.onSpinWait();

@@ -7,7 +7,13 @@ import picocli.CommandLine.Command;
 @Command(
     name = "bench",
     mixinStandardHelpOptions = true,
-    subcommands = {BurstCommand.class, KillCommand.class, LoadCommand.class, BrokerCommand.class},
+    subcommands = {
+      BurstCommand.class,
+      KillCommand.class,
+      LoadCommand.class,
+      MicroCommand.class,
+      BrokerCommand.class
+    },
     description = "Runs the application as a child process with servers of its own, and counts.")
 final class Bench {
   private Bench() {}

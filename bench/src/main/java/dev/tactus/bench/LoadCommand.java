@@ -22,6 +22,9 @@ final class LoadCommand implements Callable<Integer> {
   @Option(names = "--events", description = "of each run (${DEFAULT-VALUE})")
   int events = 200_000;
 
+  @Option(names = "--warm", description = "events before, until it is compiled (${DEFAULT-VALUE})")
+  int warm = 200_000;
+
   @Option(names = "--runs", description = "at full speed, and of the floor (${DEFAULT-VALUE})")
   int runs = 3;
 
@@ -54,7 +57,7 @@ final class LoadCommand implements Callable<Integer> {
       new Customers(new Calls(stage.app(), "integration"), Customers.CONNECTIONS)
           .load(Pings.customers(customers), "service", Instant.now());
       LoadRun run = new LoadRun(stage, watch, latencies, connections, Duration.ofSeconds(within));
-      run.run(pings("load-warm", events / 4), events / 4);
+      run.run(pings("load-warm", warm), warm);
       Spread live = fullSpeed(stage, run, report);
       paced(run, live.median() / 3, report);
       run.check(report, sentEvents);

@@ -13,8 +13,8 @@ final class StageOptions {
   @Option(
       names = "--app-java",
       split = " ",
-      description = "options of its JVM (-Xmx1g), separated by spaces")
-  List<String> appJava = List.of("-Xmx1g");
+      description = "options of its JVM (-Xmx1g -XX:+UseParallelGC), separated by spaces")
+  List<String> appJava = List.of("-Xmx1g", "-XX:+UseParallelGC");
 
   @Option(
       names = "--broker",

@@ -26,6 +26,11 @@ public record Purchase(
     this(order, product, category, quantity, at, false);
   }
 
+  /** The same line with another quantity. */
+  public Purchase withQuantity(double units) {
+    return new Purchase(order, product, category, units, at, gift);
+  }
+
   public boolean isRefund() {
     return quantity < 0;
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class PurchasesTest {
@@ -32,6 +33,32 @@ class PurchasesTest {
     assertThat(of(gift, own).lastWasGift(TEA)).isFalse();
     assertThat(of(own, gift).lastWasGift(TEA)).isTrue();
     assertThat(of(gift).lastWasGift(List.of("desk"))).isFalse();
+  }
+
+  @Test
+  void saysWhetherTheLatestOrderWasRefundedWhole() {
+    Purchase first = new Purchase("o", "tea", null, 2, THEN);
+    Purchase second = new Purchase("p", "tea", null, 2, THEN.plusSeconds(60));
+    assertThat(of(first, second).lastWasRefunded(TEA)).isFalse();
+    assertThat(of(first, second, refund("p", 2)).lastWasRefunded(TEA)).isTrue();
+    assertThat(of(first, second, refund(null, 2)).lastWasRefunded(TEA)).isTrue();
+    assertThat(of(first, second, refund("p", 1)).lastWasRefunded(TEA)).isFalse();
+    assertThat(of(first, second, refund("o", 2)).lastWasRefunded(TEA)).isFalse();
+    assertThat(of(first, refund("o", 2)).lastWasRefunded(List.of("desk"))).isFalse();
+    assertThat(of(refund("o", 2)).lastWasRefunded(TEA)).isFalse();
+  }
+
+  @Test
+  void takesARefundWithoutItsOrderFromTheLatestPurchasesOfItsProduct() {
+    Purchase tea = new Purchase("o", "tea", null, 2, THEN);
+    Purchase more = new Purchase("p", "tea", null, 3, THEN);
+    Purchase desk = new Purchase("q", "desk", null, 1, THEN);
+    assertThat(Purchases.kept(List.of(tea, more, desk, refund("unknown", 4))))
+        .containsExactly(tea.withQuantity(1), more.withQuantity(0), desk);
+  }
+
+  private static Purchase refund(@Nullable String order, double units) {
+    return new Purchase(order, "tea", null, -units, NOW);
   }
 
   private static Purchases of(Purchase... purchases) {

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  * @param anew the state in which it begins anew
  * @param trigger the step that is triggered
  * @param repeat even if it was already triggered in this enrollment
- * @param estimate whether the estimate is made again
  */
 record Arrow(
     Cue cue,
@@ -22,7 +21,6 @@ record Arrow(
     @Nullable String anew,
     @Nullable String trigger,
     boolean repeat,
-    boolean estimate,
     Spot spot) {
   boolean holds(Scene scene) {
     return when == null || when.holds(scene);
@@ -36,9 +34,6 @@ record Arrow(
     }
     if (trigger != null) {
       label.append(" / trigger ").append(trigger);
-    }
-    if (estimate) {
-      label.append(" / estimate again");
     }
     if (exit != null) {
       label.append(" / exit ").append(exit);

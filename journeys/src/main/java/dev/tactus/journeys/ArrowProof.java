@@ -68,11 +68,6 @@ final class ArrowProof {
         "a trigger on an arrow that stays in the journey");
     refuse(
         arrow,
-        arrow.estimate() && (parts.forecast() == null || leaves || arrow.anew() != null),
-        "estimate where none is made or kept",
-        "estimate in a journey that has one, on an arrow without exit and anew");
-    refuse(
-        arrow,
         arrow.repeat() && arrow.trigger() == null,
         "repeat without trigger",
         "the trigger that is repeated");

@@ -44,7 +44,7 @@ public final class Engine {
         forward.heard(new Heard(o.subject(), null, null, o.at()));
       }
     } else if (signal instanceof Signal.Stopped s) {
-      fold.stop(s.at());
+      fold.stop(s.at(), s.until());
       forward.heard(new Heard(null, null, null, s.at()));
     } else {
       fold.elapse(signal.at());
@@ -63,19 +63,41 @@ public final class Engine {
    */
   public Moved refold(Passages before, List<Event> history, Instant upTo, Surroundings world) {
     Chronicle chronicle = new Chronicle(before, journeys);
+    Fold fold = folded(before, history, upTo, world, chronicle);
+    return new Revision(before, chronicle, fold, journeys).moved();
+  }
+
+  /**
+   * What became of every enrollment of a history, in the order in which it became so.
+   *
+   * @param history all events of the customer that the journey reacts to, in order of arrival
+   */
+  public List<Milestone> milestones(Passages of, List<Event> history, Surroundings world) {
+    Instant upTo = of.watermark();
+    if (upTo == null) {
+      return List.of();
+    }
+    Narrator narrator = new Narrator(of, journeys);
+    folded(of, history, upTo, world, narrator);
+    return narrator.milestones();
+  }
+
+  private Fold folded(
+      Passages before, List<Event> history, Instant upTo, Surroundings world, Witness witness) {
     Passages none = Passages.none(before.journey());
-    Fold fold = new Fold(none, journeys, world, chronicle, tracer);
+    Unfolding events = new Unfolding(world, sorted(before, history));
+    Fold fold = new Fold(none, journeys, events, witness, tracer);
     List<Heard> heard = before.heard().stream().sorted(Comparator.comparing(Heard::at)).toList();
     int next = 0;
-    for (Event event : sorted(before, history)) {
-      while (next < heard.size() && heard.get(next).at().isBefore(event.at())) {
+    while (events.hasNext()) {
+      while (next < heard.size() && heard.get(next).at().isBefore(events.peek().at())) {
         hear(fold, heard.get(next++));
       }
-      fold.happen(event);
+      fold.happen(events.next());
     }
     heard.subList(next, heard.size()).forEach(h -> hear(fold, h));
     fold.elapse(upTo);
-    return new Revision(before, chronicle, fold, journeys).moved();
+    return fold;
   }
 
   private List<Event> sorted(Passages before, List<Event> history) {
@@ -87,7 +109,7 @@ public final class Engine {
 
   private static void hear(Fold fold, Heard heard) {
     if (heard.subject() == null) {
-      fold.stop(heard.at());
+      fold.stop(heard.at(), Instant.MAX);
     } else {
       fold.hear(heard.subject(), heard.step(), heard.answer(), heard.at());
     }

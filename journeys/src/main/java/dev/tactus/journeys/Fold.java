@@ -91,11 +91,14 @@ final class Fold {
     return moves;
   }
 
-  void stop(Instant at) {
+  /** Ends what began before {@code until}. */
+  void stop(Instant at, Instant until) {
     elapse(at);
     reached(at);
     for (Enrollment e : open.toList()) {
-      leave(e, "stopped", at);
+      if (e.begunAt().isBefore(until)) {
+        leave(e, "stopped", at);
+      }
     }
   }
 
@@ -215,12 +218,7 @@ final class Fold {
       again(e, arrow, at, scene);
     } else if (arrow.exit() == null) {
       Enrollment moved = arrow.to() == null ? e : e.in(arrow.to(), at);
-      Enrollment known = arrow.estimate() ? Estimates.of(journey, moved, null, world, at) : moved;
-      if (known == null) {
-        leave(e, Estimates.without(journey), at);
-      } else {
-        put(journey, e, trigger(journey, known, arrow, at), at);
-      }
+      put(journey, e, trigger(journey, moved, arrow, at), at);
     }
   }
 

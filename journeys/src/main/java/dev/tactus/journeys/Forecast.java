@@ -21,4 +21,7 @@ record Forecast(String without, double leadShare, Duration leadMost) {
   static final String LAPSE = "lapse";
 
   static final Set<String> INSTANTS = Set.of(LOW, RUN_OUT, LAPSE);
+
+  /** What intervals are made of, whether or not an arrow names it. */
+  static final Set<String> EVENTS = Set.of("Order Completed", "Order Refunded");
 }

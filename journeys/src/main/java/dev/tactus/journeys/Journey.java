@@ -1,5 +1,6 @@
 package dev.tactus.journeys;
 
+import java.time.Instant;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,6 +23,9 @@ public final class Journey {
     parts.states().values().forEach(s -> s.arrows().forEach(this::note));
     if (parts.contents() != null) {
       events.addAll(List.of(parts.contents().add(), parts.contents().remove()));
+    }
+    if (usesIntervals()) {
+      events.addAll(Forecast.EVENTS);
     }
     for (Arrow arrow : parts.enter()) {
       String event = ((Cue.Happens) arrow.cue()).event();
@@ -73,7 +77,7 @@ public final class Journey {
     return Collections.unmodifiableMap(parts.steps());
   }
 
-  /** Names of the events that it reacts to. */
+  /** Names of the events that it reacts to, or that its estimate is made of. */
   public Set<String> events() {
     return Collections.unmodifiableSet(events);
   }
@@ -96,6 +100,13 @@ public final class Journey {
   /** Whether it asks for the run-out estimate, and so for intervals between purchases. */
   public boolean usesIntervals() {
     return parts.forecast() != null;
+  }
+
+  /** The deadline that the estimate of this enrollment gives a step; null if it gives none. */
+  public @Nullable Instant deadline(String step, Enrollment e) {
+    String name = parts.deadlines().get(step);
+    String text = name == null ? null : e.memory().get(name);
+    return text == null ? null : Instant.parse(text);
   }
 
   /** Its source. */

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -47,6 +48,12 @@ public final class Journeys {
     return versions(id).lastEntry().getValue();
   }
 
+  /** The latest version; empty if there is no such journey. */
+  public Optional<Journey> find(String id) {
+    TreeMap<Integer, Journey> versions = byId.get(id);
+    return versions == null ? Optional.empty() : Optional.of(versions.lastEntry().getValue());
+  }
+
   /**
    * That version.
    *
@@ -59,6 +66,12 @@ public final class Journeys {
           "journey " + id + " has versions " + versions(id).keySet() + ", not " + version);
     }
     return journey;
+  }
+
+  /** Whether there is that version. */
+  public boolean has(String id, int version) {
+    TreeMap<Integer, Journey> versions = byId.get(id);
+    return versions != null && versions.containsKey(version);
   }
 
   /** The latest version of each, by id. */

@@ -124,7 +124,6 @@ final class Reader {
         tree.text("anew"),
         tree.text("trigger"),
         tree.has("repeat"),
-        tree.has("estimate"),
         tree.spot());
   }
 

@@ -26,6 +26,15 @@ public sealed interface Signal {
   /** A process across customers (a back-in-stock wave) has come to this enrollment. */
   record Offered(String subject, Instant at) implements Signal {}
 
-  /** The journey was stopped: every open enrollment exits {@code stopped}. */
-  record Stopped(Instant at) implements Signal {}
+  /**
+   * The journey was stopped: every open enrollment exits {@code stopped}.
+   *
+   * @param until only those that began before; the journey was started again then
+   */
+  record Stopped(Instant at, Instant until) implements Signal {
+    /** It was stopped for good. */
+    public Stopped(Instant at) {
+      this(at, Instant.MAX);
+    }
+  }
 }

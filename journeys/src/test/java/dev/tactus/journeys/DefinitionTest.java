@@ -88,7 +88,7 @@ class DefinitionTest {
         .extracting(Problem::expected)
         .containsExactly(
             "Exactly one signal (on, contents, after, offered, decided) and what it does (to, exit,"
-                + " anew, trigger, estimate).");
+                + " anew, trigger).");
     assertThat(problems(SOUND.replace("exit: given-up", "reach: own")))
         .extracting(Problem::message)
         .containsExactly("/any/1: fits none of the forms, or several");

@@ -75,15 +75,30 @@ class ReplenishmentTest {
   }
 
   @Test
-  void estimatesAgainOnARefund() {
-    // one of two units is left: 10 days, lead 2 days
-    watching().when(refunded("1d", "soap", 1)).in("watching").until("8d").then("running-low at 8d");
-    reminded().when(refunded("17d", "soap", 1)).then("exit lapsed at 17d");
+  void goesOnAsEstimatedWhenSomethingIsRefunded() {
+    watching().when(refunded("1d", "soap", 2)).then().until("16d").then("running-low at 16d");
+    reminded().when(refunded("17d", "soap", 1)).then().in("reminded");
   }
 
   @Test
-  void endsWhenAllIsRefunded() {
-    watching().when(refunded("1d", "soap", 2)).then("exit unpredictable at 1d").ended();
+  void countsNoRefundedLineFromThenOn() {
+    // one unit is left: d = 15 days / 1 unit; u = (15 + 2 * 10) / 3 = 35/3; low after 28/3 days
+    watching()
+        .when(refunded("1d", "soap", 1), ordered("15d", "soap"))
+        .then("exit bought-again at 15d", "entered at 15d")
+        .until("24d7h59m59s")
+        .then()
+        .until("24d8h")
+        .then("running-low at 24d8h");
+  }
+
+  @Test
+  void countsALateRefundWhereItBelongs() {
+    watching()
+        .when(ordered("15d", "soap"), refunded("1d", "soap", 1))
+        .then("exit bought-again at 15d", "entered at 15d")
+        .until("24d8h")
+        .then("running-low at 24d8h");
   }
 
   @Test

@@ -85,6 +85,19 @@ final class Story {
     return took(engine.apply(passages, signal, shop));
   }
 
+  /** What became of the enrollments, as the whole history shows it. */
+  List<String> milestones() {
+    return engine.milestones(passages, List.copyOf(history), shop).stream()
+        .map(
+            m ->
+                m.change().id()
+                    + " "
+                    + (m.state() == null ? m.exit() : m.state())
+                    + " at "
+                    + Times.text(m.at()))
+        .toList();
+  }
+
   Story stopped(String time) {
     return took(engine.apply(passages, new Signal.Stopped(Times.at(time)), shop));
   }

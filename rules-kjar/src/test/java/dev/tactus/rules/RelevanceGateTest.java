@@ -11,6 +11,7 @@ import dev.tactus.facts.Engagement;
 import dev.tactus.facts.Interest;
 import dev.tactus.facts.Preferences;
 import dev.tactus.facts.Product;
+import dev.tactus.facts.Purchase;
 import dev.tactus.testkit.FactsFixture;
 import dev.tactus.testkit.Products;
 import java.time.Duration;
@@ -38,6 +39,19 @@ class RelevanceGateTest {
   void countsAReplenishmentFromTheLastPurchase() {
     gate(RELEVANCE).given(aReplenishment()).findsNo("ALREADY_BOUGHT");
     gate(RELEVANCE).given(aReplenishment().bought("lamp", DAY)).vetoesAll("ALREADY_BOUGHT");
+  }
+
+  @Test
+  void remindsNobodyOfWhatWasGivenBack() {
+    gate(RELEVANCE).given(refunded(aReplenishment(), 1)).vetoesAll("PURCHASE_REFUNDED");
+    gate(RELEVANCE).given(refunded(aReplenishment(), 0.5)).findsNo("PURCHASE_REFUNDED");
+    gate(RELEVANCE).given(aReplenishment()).findsNo("PURCHASE_REFUNDED");
+    gate(RELEVANCE)
+        .given(refunded(aReplenishment(), 1).bought("lamp", DAY))
+        .findsNo("PURCHASE_REFUNDED");
+    gate(RELEVANCE)
+        .given(refunded(anAlert().bought("lamp", DAY.multipliedBy(30)), 1))
+        .findsNo("PURCHASE_REFUNDED");
   }
 
   @Test
@@ -123,6 +137,11 @@ class RelevanceGateTest {
     return aFacts()
         .bought("chandelier", DAY.multipliedBy(firstDaysAgo))
         .bought("candle", DAY.multipliedBy(secondDaysAgo));
+  }
+
+  private static FactsFixture refunded(FactsFixture facts, double units) {
+    Instant at = NOW.minus(DAY.multipliedBy(20));
+    return facts.bought(new Purchase("order", "lamp", "lighting", -units, at));
   }
 
   private static FactsFixture views(String product, int views) {

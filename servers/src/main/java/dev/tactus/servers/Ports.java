@@ -6,16 +6,31 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 
 /** Free ports on localhost, never one that an ordinary PostgreSQL or broker would want. */
 public final class Ports {
   private static final Set<Integer> LEFT_TO_OTHERS = Set.of(5432, 5671, 5672);
 
+  // below what systems give to outgoing connections, one of which would else take the port of a
+  // server that is down for a moment
+  private static final int FIRST = 20_000;
+  private static final int END = 32_768;
+  private static final int TRIES = 100;
+
   private Ports() {}
 
   /** Some free port. */
   public static int free() throws IOException {
+    for (int i = 0; i < TRIES; i++) {
+      int port = ThreadLocalRandom.current().nextInt(FIRST, END);
+      if (isFree(port)) {
+        return port;
+      }
+    }
     int port = bind(0);
     return LEFT_TO_OTHERS.contains(port) ? free() : port;
   }
@@ -24,6 +39,16 @@ public final class Ports {
   public static int preferred(Path file) throws IOException {
     int last = remembered(file);
     return last > 0 && isFree(last) ? last : free();
+  }
+
+  /** The port that the file remembers, once it is free within that time, else another one. */
+  public static int preferred(Path file, Duration within) throws IOException, InterruptedException {
+    int last = remembered(file);
+    long end = System.nanoTime() + within.toNanos();
+    while (last > 0 && !isFree(last) && System.nanoTime() < end) {
+      TimeUnit.MILLISECONDS.sleep(50);
+    }
+    return preferred(file);
   }
 
   private static int remembered(Path file) throws IOException {

@@ -41,7 +41,8 @@ record SendMessage(
       Send.@Nullable Proof consent,
       Unsubscribe unsubscribe,
       String release,
-      @Nullable Boolean redelivered) {}
+      @Nullable Boolean redelivered,
+      @Nullable Boolean test) {}
 
   /** How the customer turns it off. */
   record Unsubscribe(String url, @Nullable String mailto) {}
@@ -67,7 +68,8 @@ record SendMessage(
             s.consent(),
             unsubscribe,
             s.release(),
-            outgoing.redelivered() ? true : null);
+            outgoing.redelivered() ? true : null,
+            s.isTest() ? true : null);
     return new SendMessage(
         "1.0",
         s.id(),

@@ -10,9 +10,12 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** All sends in the table {@code sends}, and what is due about them in {@code sends_due}. */
@@ -92,16 +95,23 @@ final class PostgresSends implements Sends {
       SELECT customer_id, send_id, status FROM ended
       """;
 
+  // what a provider says of somebody who was erased may name them
+  private static final String OF_SOMEBODY = "CASE WHEN customer_id <> '' THEN ? END";
+
   private static final String REQUEUE =
       """
       WITH back AS (
         UPDATE sends SET status = 'queued', ended_at = NULL
-         WHERE send_id = ? AND status IN ('queued', 'failed', 'bounced')
+         WHERE send_id = ? AND customer_id <> '' AND status IN ('queued', 'failed', 'bounced')
            AND not_after > ?::timestamptz
         RETURNING customer_id, send_id, not_after)
       INSERT INTO sends_due SELECT customer_id, send_id, not_after, ?::timestamptz, 'publish' FROM back
       ON CONFLICT (customer_id, send_id) DO UPDATE SET task = 'publish', due_at = excluded.due_at
       """;
+
+  // the same trigger may have been sent to a customer who was erased, and then came again
+  private static final String FIND =
+      "SELECT %s FROM sends s WHERE send_id = ? ORDER BY customer_id DESC".formatted(RECORD);
 
   private static final String LIST =
       """
@@ -113,27 +123,42 @@ final class PostgresSends implements Sends {
       """
           .formatted(RECORD);
 
+  private static final String ENDED =
+      """
+      SELECT %s FROM sends s
+       WHERE customer_id = ? AND ended_at IS NOT NULL
+         AND (?::timestamptz IS NULL OR (ended_at, send_id) < (?::timestamptz, ?))
+       ORDER BY ended_at DESC, send_id DESC LIMIT ?
+      """
+          .formatted(RECORD);
+
+  // a claimed one stays due, so that the end of its lease revokes it
   private static final String ERASE =
       """
-      WITH undone AS (DELETE FROM sends_due WHERE customer_id = ?)
-      UPDATE sends
+      WITH mine AS (
+        SELECT send_id, not_after, status FROM sends WHERE customer_id = ? FOR UPDATE),
+      undone AS (DELETE FROM sends_due WHERE customer_id = ? AND task <> 'reclaim'),
+      leased AS (UPDATE sends_due SET customer_id = '' WHERE customer_id = ? AND task = 'reclaim')
+      UPDATE sends s
          SET customer_id = '', body = ?, provider_id = NULL, detail = NULL, reason = 'ERASED',
-             status = CASE WHEN status = 'queued' THEN 'revoked' ELSE status END
-       WHERE customer_id = ?
+             status = CASE WHEN s.status = 'queued' THEN 'revoked' ELSE s.status END,
+             ended_at = CASE WHEN s.status = 'queued' THEN ?::timestamptz ELSE s.ended_at END
+        FROM mine m
+       WHERE s.customer_id = ? AND s.send_id = m.send_id AND s.not_after = m.not_after
+      RETURNING s.send_id, m.status
       """;
 
   private final DataSource database;
+  private final InstantSource clock;
 
-  PostgresSends(DataSource database) {
+  PostgresSends(DataSource database, InstantSource clock) {
     this.database = database;
+    this.clock = clock;
   }
 
   @Override
   public Optional<SendRecord> find(String sendId) {
-    return first(
-        Query.of("SELECT %s FROM sends s WHERE send_id = ?".formatted(RECORD))
-            .with(sendId)
-            .list(database, PostgresSends::sendRecord));
+    return first(Query.of(FIND).with(sendId).list(database, PostgresSends::sendRecord));
   }
 
   @Override
@@ -141,7 +166,7 @@ final class PostgresSends implements Sends {
     String status = filter.status() == null ? null : filter.status().id();
     String channel = filter.channel() == null ? null : filter.channel().id();
     Place before = filter.before();
-    Instant at = before == null ? null : before.queuedAt();
+    Instant at = before == null ? null : before.at();
     return Query.of(LIST)
         .with(status)
         .with(status)
@@ -191,7 +216,7 @@ final class PostgresSends implements Sends {
   public Optional<SendEnded> end(Outcome outcome, Instant now) {
     String sql =
         END.formatted(
-            "status = ?, provider_id = ?, detail = ?",
+            "status = ?, provider_id = " + OF_SOMEBODY + ", detail = " + OF_SOMEBODY,
             "claim_token = ? AND status IN ('claimed', 'queued', 'expired')");
     return ended(
         Query.of(sql)
@@ -232,8 +257,33 @@ final class PostgresSends implements Sends {
   }
 
   @Override
-  public void erase(Connection transaction, String customerId) throws SQLException {
-    Query.of(ERASE).with(customerId).with(SendBody.ERASED).with(customerId).run(transaction);
+  public List<SendRecord> ended(String customerId, @Nullable Place before, int limit) {
+    Instant at = before == null ? null : before.at();
+    return Query.of(ENDED)
+        .with(customerId)
+        .with(at)
+        .with(at)
+        .with(before == null ? null : before.sendId())
+        .with(limit)
+        .list(database, PostgresSends::sendRecord);
+  }
+
+  @Override
+  public Erased erase(Connection transaction, String customerId) throws SQLException {
+    List<String> revoked = new ArrayList<>();
+    int count =
+        Query.of(ERASE)
+            .with(customerId)
+            .with(customerId)
+            .with(customerId)
+            .with(SendBody.ERASED)
+            .with(clock.instant())
+            .with(customerId)
+            .list(
+                transaction,
+                row -> row.getString(2).equals("queued") && revoked.add(row.getString(1)))
+            .size();
+    return new Erased(count, revoked);
   }
 
   private Optional<SendEnded> ended(Query query, Instant now) {

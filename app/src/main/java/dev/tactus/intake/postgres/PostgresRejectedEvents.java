@@ -7,6 +7,9 @@ import dev.tactus.intake.SetAside;
 import dev.tactus.web.Cursor;
 import dev.tactus.web.Listing;
 import dev.tactus.web.Paging;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -73,6 +76,30 @@ class PostgresRejectedEvents implements RejectedEvents {
             .query((row, number) -> rejected(row))
             .list();
     return Listing.of(rows, paging, last -> Cursor.after(last.id()));
+  }
+
+  @Override
+  public List<RejectedEvent> of(List<String> customers) {
+    return db.sql("SELECT * FROM rejected_events WHERE customer = ANY (?) ORDER BY id")
+        .param(customers.toArray(String[]::new))
+        .query((row, number) -> rejected(row))
+        .list();
+  }
+
+  @Override
+  public int erase(Connection transaction, List<String> customers) throws SQLException {
+    String delete =
+        """
+        DELETE FROM rejected_events r
+        WHERE r.customer = ANY (?) OR (r.customer IS NULL AND EXISTS (
+          SELECT FROM unnest(?::text[]) AS c (named) WHERE position(to_json(named)::text IN r.body) > 0))
+        """;
+    try (PreparedStatement statement = transaction.prepareStatement(delete)) {
+      Array ids = transaction.createArrayOf("text", customers.toArray());
+      statement.setArray(1, ids);
+      statement.setArray(2, ids);
+      return statement.executeUpdate();
+    }
   }
 
   @Override

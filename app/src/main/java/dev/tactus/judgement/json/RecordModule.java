@@ -8,6 +8,7 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.BeanDescription;
 import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.SerializationConfig;
 import tools.jackson.databind.SerializationContext;
@@ -55,7 +56,11 @@ class RecordModule extends SimpleModule {
   private static final class FactsReader extends ValueDeserializer<Facts> {
     @Override
     public Facts deserialize(JsonParser in, DeserializationContext context) {
-      return RecordJson.FULL.readValue(in, Facts.class);
+      // other members of the body follow
+      return RecordJson.FULL
+          .readerFor(Facts.class)
+          .without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .readValue(in);
     }
   }
 }

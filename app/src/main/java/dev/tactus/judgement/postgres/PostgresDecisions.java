@@ -80,6 +80,19 @@ class PostgresDecisions implements Decisions {
   }
 
   @Override
+  public List<Recorded> whole(String customer, @Nullable Place after, int limit) {
+    return new Question()
+        .where("customer_id = :customer", "customer", customer)
+        .after(after)
+        .with("limit", limit)
+        .ask(
+            sql,
+            DecisionRows.WHOLE,
+            "ORDER BY decided_at DESC, id DESC LIMIT :limit",
+            DecisionRows::whole);
+  }
+
+  @Override
   public Map<String, Firings> firings(String release) {
     Map<String, Firings> byRule = new LinkedHashMap<>();
     RowCallbackHandler put =

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Which decisions are asked for, as conditions with their values. */
@@ -63,10 +64,11 @@ final class Question {
   }
 
   List<DecisionItem> ask(JdbcClient sql, String rest) {
+    return ask(sql, DecisionRows.ITEM, rest, DecisionRows::item);
+  }
+
+  <T> List<T> ask(JdbcClient sql, String select, String rest, RowMapper<T> reader) {
     String where = conditions.isEmpty() ? "" : "WHERE " + String.join(" AND ", conditions);
-    return sql.sql(DecisionRows.ITEM + where + "\n" + rest)
-        .params(values)
-        .query(DecisionRows::item)
-        .list();
+    return sql.sql(select + where + "\n" + rest).params(values).query(reader).list();
   }
 }

@@ -1,5 +1,9 @@
 package dev.tactus.judgement.http;
 
+import dev.tactus.facts.Facts;
+import dev.tactus.judgement.Decision;
+import dev.tactus.judgement.DryRuns;
+import dev.tactus.judgement.Judge;
 import dev.tactus.judgement.RecordDatabase;
 import java.time.InstantSource;
 import javax.sql.DataSource;
@@ -14,6 +18,27 @@ class RecordApplication {
   @Bean
   DataSource database() {
     return RecordDatabase.pool();
+  }
+
+  /** Dry runs of given facts only: nothing is known of customers here. */
+  @Bean
+  DryRuns dryRuns(Judge judge) {
+    return new DryRuns() {
+      @Override
+      public Decision judge(Facts facts) {
+        return new Decision("dry-run", facts.moment().now(), facts, judge.judge(facts));
+      }
+
+      @Override
+      public Decision judge(Wish wish) {
+        throw new UnsupportedOperationException();
+      }
+
+      @Override
+      public String sendTest(Decision decision, String address) {
+        throw new NoTestException("nowhere");
+      }
+    };
   }
 
   @Bean

@@ -19,6 +19,7 @@ public final class PrivateRabbit implements AutoCloseable {
   // not the one on the path, which changes to the user rabbitmq and its data
   private static final Path PROGRAM = Path.of("/usr/lib/rabbitmq/bin/rabbitmq-server");
   private static final Duration READY_WITHIN = Duration.ofMinutes(2);
+  private static final Duration PORT_FREE_WITHIN = Duration.ofSeconds(30);
 
   // epmd in the foreground beside it, or the node would start one that outlives both
   private static final String SHELL =
@@ -98,9 +99,9 @@ public final class PrivateRabbit implements AutoCloseable {
   }
 
   // killed and started again, it is where its clients look for it
-  private int port() throws IOException {
+  private int port() throws IOException, InterruptedException {
     Path file = folder.resolve("port");
-    int port = Ports.preferred(file);
+    int port = Ports.preferred(file, PORT_FREE_WITHIN);
     Files.writeString(file, Integer.toString(port));
     return port;
   }
@@ -143,10 +144,12 @@ public final class PrivateRabbit implements AutoCloseable {
     return Files.readString(folder.resolve("out"));
   }
 
-  /** Kills it as kill -9 does, to be started again in the same folder. */
+  /** Kills it as kill -9 does, to be started again in the same folder; returns when it is gone. */
   public void kill() throws InterruptedException {
-    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    List<ProcessHandle> all = process.descendants().toList();
+    all.forEach(ProcessHandle::destroyForcibly);
     process.destroyForcibly().waitFor();
+    all.forEach(handle -> handle.onExit().join());
   }
 
   @Override

@@ -1,0 +1,25 @@
+package dev.tactus.enrollment;
+
+import dev.tactus.customer.Profile;
+import dev.tactus.facts.Trigger;
+import dev.tactus.journeys.Milestone;
+import dev.tactus.journeys.Passages;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What is known of customers now, and what became of their enrollments; for reading. */
+public interface Enrollments {
+  /** The customer as they are now; empty if there is none. */
+  Optional<Standing> of(String customer);
+
+  /** What became of the customer's enrollments, oldest first, as their history shows it. */
+  List<Milestone> milestones(String customer);
+
+  /** A customer as they are now. */
+  record Standing(
+      String customer, Profile profile, List<Passages> passages, List<Waiting> waiting) {}
+
+  /** A trigger that waits to be judged again. */
+  record Waiting(Trigger trigger, Instant until) {}
+}

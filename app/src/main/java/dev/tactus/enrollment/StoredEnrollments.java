@@ -1,0 +1,69 @@
+package dev.tactus.enrollment;
+
+import dev.tactus.facts.Event;
+import dev.tactus.journeys.Milestone;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.springframework.stereotype.Component;
+
+/** Reads customers, and folds their histories for what became of their enrollments. */
+@Component
+final class StoredEnrollments implements Enrollments {
+  private final DataSource database;
+  private final InstantSource clock;
+  private final UnitOfWork work;
+
+  StoredEnrollments(DataSource database, InstantSource clock, UnitOfWork work) {
+    this.database = database;
+    this.clock = clock;
+    this.work = work;
+  }
+
+  @Override
+  public Optional<Standing> of(String customer) {
+    try (Connection connection = database.getConnection()) {
+      return new Tables(connection).customer(customer).map(StoredEnrollments::standing);
+    } catch (SQLException e) {
+      throw new UnavailableException("the customer cannot be read", e);
+    }
+  }
+
+  private static Standing standing(Person person) {
+    return new Standing(
+        person.id,
+        person.customer.profile(),
+        List.copyOf(person.passages()),
+        person.held().stream().map(h -> new Waiting(h.trigger(), h.until())).toList());
+  }
+
+  @Override
+  public List<Milestone> milestones(String customer) {
+    try (Connection connection = database.getConnection()) {
+      Tables tables = new Tables(connection);
+      Optional<Person> person = tables.customer(customer);
+      return person.isEmpty() ? List.of() : milestones(person.get(), tables);
+    } catch (SQLException e) {
+      throw new UnavailableException("the customer cannot be read", e);
+    } catch (PostgresWorld.UncheckedSqlException e) {
+      throw new UnavailableException("the customer cannot be read", e.sql());
+    }
+  }
+
+  private List<Milestone> milestones(Person person, Tables tables) throws SQLException {
+    Conductor conductor = work.conductor();
+    List<Event> history =
+        tables
+            .histories(List.of(person.id), conductor.eventNames())
+            .getOrDefault(person.id, List.of());
+    PostgresWorld world = new PostgresWorld(clock.instant(), tables);
+    List<Milestone> all = new ArrayList<>(conductor.milestones(world, person, history));
+    all.sort(Comparator.comparing(Milestone::at));
+    return all;
+  }
+}
