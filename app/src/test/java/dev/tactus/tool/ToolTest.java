@@ -113,7 +113,9 @@ class ToolTest {
     Path zip = Files.write(folder.resolve("rules.zip"), Sources.of(Release.first()).zip());
     assertThat(run("rules", "check", kjar.toString())).isZero();
     assertThat(run("rules", "check", zip.toString(), "--earlier", kjar.toString())).isZero();
-    assertThat(out.toString()).containsPattern("saved cases +\\d+, firing \\d+ of").contains("rules, all");
+    assertThat(out.toString())
+        .containsPattern("saved cases +\\d+, firing \\d+ of")
+        .contains("rules, all");
   }
 
   @Test
