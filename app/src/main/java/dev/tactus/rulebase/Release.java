@@ -3,8 +3,6 @@ package dev.tactus.rulebase;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -19,17 +17,12 @@ public final class Release {
   private Release(String id, byte[] bytes) {
     this.id = id;
     this.bytes = bytes;
-    this.checksum = sha256(bytes);
+    this.checksum = HexFormat.of().formatHex(sha256().digest(bytes));
   }
 
   /** The release of that id with these bytes of a kjar. */
   public static Release of(String id, byte[] kjar) {
     return new Release(id, kjar.clone());
-  }
-
-  /** The kjar in that file. */
-  public static Release read(String id, Path kjar) throws IOException {
-    return new Release(id, Files.readAllBytes(kjar));
   }
 
   /** Release 1, which the application ships. */
@@ -64,9 +57,14 @@ public final class Release {
     return "release " + id + " (" + checksum.substring(0, 12) + ")";
   }
 
-  private static String sha256(byte[] bytes) {
+  /** The same rules under that id. */
+  public Release named(String other) {
+    return new Release(other, bytes);
+  }
+
+  static MessageDigest sha256() {
     try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
     }
