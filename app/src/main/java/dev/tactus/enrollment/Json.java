@@ -27,6 +27,7 @@ final class Json {
               new RecordArrays()
                   .addSerializer(Instant.class, new WriteMicros())
                   .addDeserializer(Instant.class, new ReadMicros()))
+          .addModule(new FlatInterests())
           .build();
   private static final ObjectReader MAP =
       MAPPER.readerFor(new TypeReference<Map<String, Object>>() {});
@@ -53,10 +54,20 @@ final class Json {
     return MAP.readValue(json);
   }
 
+  /** Microseconds since 1970. */
+  static long micros(Instant at) {
+    return at.getEpochSecond() * 1_000_000 + at.getNano() / 1000;
+  }
+
+  static Instant instant(long micros) {
+    return Instant.ofEpochSecond(
+        Math.floorDiv(micros, 1_000_000L), Math.floorMod(micros, 1_000_000L) * 1000);
+  }
+
   private static final class WriteMicros extends ValueSerializer<Instant> {
     @Override
     public void serialize(Instant at, JsonGenerator out, SerializationContext context) {
-      out.writeNumber(at.getEpochSecond() * 1_000_000 + at.getNano() / 1000);
+      out.writeNumber(micros(at));
     }
   }
 
@@ -66,9 +77,7 @@ final class Json {
       if (in.hasToken(JsonToken.VALUE_STRING)) {
         return Instant.parse(in.getString());
       }
-      long micros = in.getLongValue();
-      return Instant.ofEpochSecond(
-          Math.floorDiv(micros, 1_000_000L), Math.floorMod(micros, 1_000_000L) * 1000);
+      return instant(in.getLongValue());
     }
   }
 }
