@@ -3,10 +3,13 @@ package dev.tactus.enrollment;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.TokenStreamFactory;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.ObjectReader;
@@ -22,7 +25,11 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class Json {
   private static final JsonMapper MAPPER =
-      JsonMapper.builder()
+      JsonMapper.builder(
+              // names are ids of products: a table of them would only grow
+              JsonFactory.builder()
+                  .disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES)
+                  .build())
           .addModule(
               new RecordArrays()
                   .addSerializer(Instant.class, new WriteMicros())
@@ -32,6 +39,9 @@ final class Json {
   private static final ObjectReader MAP =
       MAPPER.readerFor(new TypeReference<Map<String, Object>>() {});
 
+  private static final Map<Class<?>, ObjectReader> ONE = new ConcurrentHashMap<>();
+  private static final Map<Class<?>, ObjectReader> LISTS = new ConcurrentHashMap<>();
+
   private Json() {}
 
   static String write(Object value) {
@@ -39,15 +49,15 @@ final class Json {
   }
 
   static <T> T read(String json, Class<T> type) {
-    return MAPPER.readValue(json, type);
+    return ONE.computeIfAbsent(type, MAPPER::readerFor).readValue(json);
   }
 
   static <T> List<T> list(@Nullable String json, Class<T> type) {
-    return json == null
-        ? List.of()
-        : MAPPER
-            .readerFor(MAPPER.getTypeFactory().constructCollectionType(List.class, type))
-            .readValue(json);
+    return json == null ? List.of() : LISTS.computeIfAbsent(type, Json::lists).readValue(json);
+  }
+
+  private static ObjectReader lists(Class<?> type) {
+    return MAPPER.readerFor(MAPPER.getTypeFactory().constructCollectionType(List.class, type));
   }
 
   static Map<String, Object> map(String json) {
