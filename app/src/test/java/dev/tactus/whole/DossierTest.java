@@ -4,12 +4,15 @@ import static dev.tactus.whole.Installed.START;
 import static dev.tactus.whole.Installed.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tactus.enrollment.EventSink;
+import dev.tactus.facts.Event;
 import dev.tactus.testkit.servers.Brokers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -195,6 +198,43 @@ class DossierTest {
             .formatted(claim.get("claimToken").asString()));
     assertThat(tactus.get("worker", path).get("status").asString()).isEqualTo("bounced");
     assertThat(new Everything(tactus.sql()).with("yara")).isEmpty();
+  }
+
+  @Test
+  void whoIsErasedASecondTimeLeavesNoTraceEither() {
+    Everything everything = new Everything(tactus.sql());
+    for (int time = 0; time < 3; time++) {
+      visitor("device-twin");
+      identify("twin-secret", "device-twin", "twin@shop.example", "+49170123", "Gemina");
+      // at the same instant: the decisions and sends have the ids that they had
+      reminded("twin-secret");
+      assertThat(tactus.decisions("twin-secret")).hasSize(1);
+      tactus.call("integration", "DELETE", "/v1/customers/twin-secret", "", 2);
+      for (String trace : List.of("twin", "Gemina", "+49170123")) {
+        assertThat(everything.with(trace)).as(trace).isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void theEndOfASendOfAnErasedCustomerBeginsNobody() {
+    Map<String, Object> end = Map.of("send", "s-1", "status", "bounced");
+    tactus
+        .bean(EventSink.class)
+        .take(
+            List.of(new Event("outcome:s-1", "ghost-secret", "outcome", "Send Ended", now(), end)));
+    assertThat(new Everything(tactus.sql()).with("ghost-secret")).isEmpty();
+  }
+
+  @Test
+  void whatIsDoneToASendByHandIsInTheAuditLog() {
+    reminded("vic");
+    String path = "/v1/sends/" + sends("vic").get(0).get("sendId").asString();
+    tactus.post("worker", path + "/requeue", "");
+    tactus.post("worker", path + "/revoke", "");
+    assertThat(tactus.get("analyst", "/v1/audit?limit=2").get("items").valueStream())
+        .extracting(i -> i.get("action").asString() + " " + i.get("role").asString())
+        .containsExactly("send.revoke worker", "send.requeue worker");
   }
 
   @Test
