@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,8 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 class FirstKeysTest {
+  private static final IssuerSettings KEYS_ALONE =
+      new IssuerSettings(null, List.of(), "roles", Map.of(), true);
   @TempDir Path home;
 
   /** Keys in memory. */
@@ -33,7 +36,7 @@ class FirstKeysTest {
   }
 
   private Keys start(Stored stored) {
-    Keys keys = new Keys(stored, InstantSource.system());
+    Keys keys = new Keys(stored, InstantSource.system(), KEYS_ALONE);
     new FirstKeys(keys, home, JsonMapper.shared()).afterSingletonsInstantiated();
     return keys;
   }
