@@ -30,11 +30,9 @@ public class Keys {
 
   private final StoredKeys stored;
   private final InstantSource clock;
-  private final IssuerSettings settings;
   private volatile Known known = new Known(Map.of(), Instant.EPOCH);
 
-  Keys(StoredKeys stored, InstantSource clock, IssuerSettings settings) {
-    this.settings = settings;
+  Keys(StoredKeys stored, InstantSource clock) {
     this.stored = stored;
     this.clock = clock;
   }
@@ -59,11 +57,10 @@ public class Keys {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
-  /** The role of the key, null if there is no such key, or tokens have taken its place. */
+  /** The role of the key, null if there is no such key. */
   @Nullable Role roleOf(KeyHash key) {
-    Role fresh = since(FRESH).get(key);
-    Role role = fresh == null ? since(PATIENCE).get(key) : fresh;
-    return role != null && settings.counts(role) ? role : null;
+    Role role = since(FRESH).get(key);
+    return role == null ? since(PATIENCE).get(key) : role;
   }
 
   boolean none() {

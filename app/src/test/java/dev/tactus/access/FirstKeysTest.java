@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
@@ -16,8 +15,6 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 class FirstKeysTest {
-  private static final IssuerSettings KEYS_ALONE =
-      new IssuerSettings(null, List.of(), "roles", Map.of(), true);
   @TempDir Path home;
 
   /** Keys in memory. */
@@ -36,7 +33,7 @@ class FirstKeysTest {
   }
 
   private Keys start(Stored stored) {
-    Keys keys = new Keys(stored, InstantSource.system(), KEYS_ALONE);
+    Keys keys = new Keys(stored, InstantSource.system());
     new FirstKeys(keys, home, JsonMapper.shared()).afterSingletonsInstantiated();
     return keys;
   }

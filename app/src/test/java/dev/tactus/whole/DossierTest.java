@@ -251,7 +251,7 @@ class DossierTest {
         "added-" + customer,
         now().minus(Duration.ofHours(4)),
         "{\"product_id\": \"lamp\", \"cart_id\": \"cart-%s\"}".formatted(customer));
-    assertThat(sends(customer)).hasSize(1);
+    assertThat(sends(customer)).as("%s", tactus.decisions(customer)).hasSize(1);
   }
 
   private static void delivered(String customer) {

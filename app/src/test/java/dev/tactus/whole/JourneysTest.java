@@ -2,16 +2,10 @@ package dev.tactus.whole;
 
 import static dev.tactus.whole.Installed.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tactus.enrollment.JourneyDesk;
-import dev.tactus.journeys.Journey;
 import dev.tactus.testkit.servers.Brokers;
 import dev.tactus.testkit.servers.PrivatePostgres;
-import dev.tactus.web.Conflict;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.Statement;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,7 +13,6 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Set;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -296,68 +289,6 @@ class JourneysTest {
                 call.formatted(1, now().minus(Duration.ofMinutes(20))),
                 call.formatted(2, now().minus(Duration.ofMinutes(10)))));
     assertThat(tactus.get("analyst", "/v1/customers/lou").get("enrollments")).hasSize(1);
-  }
-
-  @Test
-  void startingWhatWasAlwaysRunningChangesNothing() {
-    tactus.post("author", "/v1/journeys/replenishment/start", "");
-    assertThat(tactus.get("author", "/v1/journeys/replenishment").has("stateSince")).isFalse();
-  }
-
-  @Test
-  void ofTwoUploadsOfOneVersionAtTheSameMomentOneWins() {
-    JourneyDesk desk = tactus.bean(JourneyDesk.class);
-    String rival = GREETING.replace("greeting", "rival");
-    assertThat(desk.add(Journey.parse("a.yaml", rival), null)).isTrue();
-    assertThat(desk.add(Journey.parse("b.yaml", rival), null)).isFalse();
-    Journey other = Journey.parse("c.yaml", rival.replace("Somebody", "Nobody"));
-    assertThatThrownBy(() -> desk.add(other, null)).isInstanceOf(Conflict.class);
-  }
-
-  @Test
-  void resumingWaitsForACustomerBeforeItTakesTheirNote() throws Exception {
-    tactus.post("author", CART + "/pause", "");
-    cart("rob", Duration.ofHours(1));
-    tactus.clock().advance(Duration.ofHours(4));
-    eventually("the timer waits", () -> waiting("rob"));
-    try (Connection other = tactus.bean(DataSource.class).getConnection();
-        Statement work = other.createStatement()) {
-      other.setAutoCommit(false);
-      work.execute("select from customers where id = 'rob' for update");
-      tactus.post("author", CART + "/start", "");
-      eventually("it waits for the customer", JourneysTest::isAnyoneBlocked);
-      work.execute(
-          "insert into paused_timers values ('abandoned-cart', 'customer', 'rob') on conflict do nothing");
-      other.rollback();
-    }
-    eventually("it goes on", () -> !waiting("rob"));
-  }
-
-  @Test
-  void aStopThatCannotBeCarriedOutKeepsNobodyWaiting() {
-    tactus.post("author", CART + "/pause", "");
-    cart("ron", Duration.ofHours(1));
-    tactus.clock().advance(Duration.ofHours(4));
-    eventually("the timer waits", () -> waiting("ron"));
-    tactus.sql().sql("insert into customers (id, passages) values ('broken', '[')").update();
-    tactus.post("author", "/v1/journeys/back-in-stock/stop", "");
-    tactus.post("author", CART + "/start", "");
-    eventually("it goes on", () -> !waiting("ron"));
-    tactus.sql().sql("delete from customers where id = 'broken'").update();
-    eventually("the stop is carried out", () -> !isSweeping());
-    tactus.post("author", "/v1/journeys/back-in-stock/start", "");
-  }
-
-  private static boolean isAnyoneBlocked() {
-    return count("select count(*) from pg_stat_activity where wait_event_type = 'Lock'") > 0;
-  }
-
-  private static boolean isSweeping() {
-    return count("select count(*) from journey_states where swept_up_to is not null") > 0;
-  }
-
-  private static long count(String sql) {
-    return tactus.sql().sql(sql).query(Long.class).single();
   }
 
   private static void added(String customer, String id, Instant at, String product) {
