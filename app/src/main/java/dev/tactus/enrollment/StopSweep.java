@@ -22,15 +22,15 @@ final class StopSweep {
   // since a lax filter looks into the arrays that it is to compare
   private static final String NEXT =
       """
-      with some as materialized (
+      with looked_at as materialized (
         select id, passages from customers where id > ? order by id limit ?),
       found as (
-        select id from some
+        select id from looked_at
         where passages is not null and jsonb_path_exists(passages::jsonb,
           'strict $[*] ? (@[0] == $journey && @[2].size() > 0)', jsonb_build_object('journey', ?::text))
         order by id limit ?)
       select id, false from found
-      union all select max(id), true from some
+      union all select max(id), true from looked_at
       order by 2, 1""";
 
   private final Connection connection;

@@ -11,8 +11,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -203,17 +205,23 @@ class DossierTest {
   @Test
   void whoIsErasedASecondTimeLeavesNoTraceEither() {
     Everything everything = new Everything(tactus.sql());
+    Instant added = now().minus(Duration.ofHours(4));
+    Set<String> ids = new HashSet<>();
     for (int time = 0; time < 3; time++) {
+      tactus.clock().advance(Duration.ofMinutes(1));
       visitor("device-twin");
       identify("twin-secret", "device-twin", "twin@shop.example", "+49170123", "Gemina");
-      // at the same instant: the decisions and sends have the ids that they had
-      reminded("twin-secret");
-      assertThat(tactus.decisions("twin-secret")).hasSize(1);
+      tactus.consenting("twin-secret");
+      // the same cart again: its decisions and sends have the ids that they had
+      String cart = "{\"product_id\": \"lamp\", \"cart_id\": \"cart-twin\"}";
+      tactus.track("twin-secret", "Product Added", "added-twin", added, cart);
+      ids.add(sends("twin-secret").get(0).get("sendId").asString());
       tactus.call("integration", "DELETE", "/v1/customers/twin-secret", "", 2);
       for (String trace : List.of("twin", "Gemina", "+49170123")) {
         assertThat(everything.with(trace)).as(trace).isEmpty();
       }
     }
+    assertThat(ids).hasSize(1);
   }
 
   @Test

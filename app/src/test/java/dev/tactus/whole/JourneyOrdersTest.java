@@ -27,9 +27,18 @@ class JourneyOrdersTest {
       version: 1
       title: Somebody signed up
       subject: {kind: customer}
+      steps:
+        hello:
+          purpose: marketing
+          deadline: PT24H
+          odds: 20
+          channels: [email]
+          template: hello
+          because: {code: SIGNED_UP, text: You signed up.}
       enter:
         - on: Signed Up
           to: greeted
+          trigger: hello
       states:
         greeted:
           - after: {since: entered, wait: P1D}

@@ -272,11 +272,12 @@ class JourneysTest {
             - decided: send
               step: hello
               to: known
-            known:
+          known:
             - on: Told Up
               to: known
-        """
-            .indent(-4);
+            - after: {since: entered, wait: P1D}
+              exit: done
+        """;
     tactus.call("author", "POST", "/v1/journeys", told + decided, 2);
     tactus.consenting("lou");
     String call =

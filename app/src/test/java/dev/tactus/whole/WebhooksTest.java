@@ -52,7 +52,7 @@ class WebhooksTest {
     String send = claimed("cleo");
     assertThat(report("m-1", send, "opened").statusCode()).isEqualTo(204);
     assertThat(report("m-2", send, "clicked").statusCode()).isEqualTo(204);
-    assertThat(events("cleo")).startsWith("Email Link Clicked", "Email Opened");
+    assertThat(events("cleo")).contains("Email Link Clicked", "Email Opened");
     assertThat(person("cleo").at("/engagement/lastAnsweredAt").isNull()).isFalse();
   }
 
