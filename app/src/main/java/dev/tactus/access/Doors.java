@@ -46,7 +46,8 @@ class Doors {
         .requestCache(AbstractHttpConfigurer::disable)
         .cors(Customizer.withDefaults())
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-        .addFilterBefore(new KeyFilter(keys, writer, settings, tokens), AnonymousAuthenticationFilter.class)
+        .addFilterBefore(
+            new KeyFilter(keys, writer, settings, tokens), AnonymousAuthenticationFilter.class)
         .authorizeHttpRequests(AccessRules::apply)
         .exceptionHandling(
             refused ->

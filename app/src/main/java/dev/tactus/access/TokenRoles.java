@@ -28,7 +28,10 @@ final class TokenRoles implements Converter<Jwt, AbstractAuthenticationToken> {
     Set<String> held = texts(claim(token));
     String[] roles =
         Arrays.stream(Role.values())
-            .filter(role -> names.getOrDefault(role.id(), List.of(role.id())).stream().anyMatch(held::contains))
+            .filter(
+                role ->
+                    names.getOrDefault(role.id(), List.of(role.id())).stream()
+                        .anyMatch(held::contains))
             .map(role -> "ROLE_" + role.name())
             .toArray(String[]::new);
     return new JwtAuthenticationToken(token, AuthorityUtils.createAuthorityList(roles));
@@ -51,6 +54,8 @@ final class TokenRoles implements Converter<Jwt, AbstractAuthenticationToken> {
     if (value instanceof Collection<?> all) {
       return all.stream().map(String::valueOf).collect(Collectors.toSet());
     }
-    return value instanceof String text ? Arrays.stream(text.split(" ")).collect(Collectors.toSet()) : Set.of();
+    return value instanceof String text
+        ? Arrays.stream(text.split(" ")).collect(Collectors.toSet())
+        : Set.of();
   }
 }

@@ -30,9 +30,7 @@ final class Tokens {
               String header = request.getHeader("Authorization");
               return header != null && Credentials.isToken(header) ? Credentials.key(header) : null;
             })
-        .jwt(
-            jwt ->
-                jwt.decoder(this::decoded).jwtAuthenticationConverter(new TokenRoles(settings)))
+        .jwt(jwt -> jwt.decoder(this::decoded).jwtAuthenticationConverter(new TokenRoles(settings)))
         .withObjectPostProcessor(new Answers());
   }
 

@@ -144,8 +144,7 @@ class TokensTest {
     IssuerSettings replaced =
         new IssuerSettings(ISSUER.url(), List.of("tactus"), "roles", Map.of(), false);
     assertThat(Arrays.stream(Role.values()).filter(replaced::counts)).containsExactly(Role.INGEST);
-    assertThatThrownBy(
-            () -> new IssuerSettings(ISSUER.url(), List.of(), "roles", Map.of(), true))
+    assertThatThrownBy(() -> new IssuerSettings(ISSUER.url(), List.of(), "roles", Map.of(), true))
         .hasMessageContaining("tactus.oidc.audience");
   }
 

@@ -40,7 +40,8 @@ class WebhookSignaturesTest {
     for (String wrong : new String[] {null, "", "v1,", "v2," + SIGNATURE.substring(3)}) {
       assertThat(one.verified("acme", headers(wrong), BODY)).isEmpty();
     }
-    for (String time : new String[] {null, "", "1614265331", "-1", "1614265330.0", "9".repeat(40)}) {
+    for (String time :
+        new String[] {null, "", "1614265331", "-1", "1614265330.0", "9".repeat(40)}) {
       assertThat(one.verified("acme", new Headers(ID, time, SIGNATURE), BODY)).isEmpty();
     }
     for (String id : new String[] {null, "", "msg_other"}) {

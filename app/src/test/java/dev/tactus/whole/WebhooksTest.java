@@ -120,7 +120,12 @@ class WebhooksTest {
     }
     assertThat(signed("x", body("no-such-send", "opened")).statusCode()).isEqualTo(404);
     assertThat(signed("x", " ".repeat(40_000)).statusCode()).isEqualTo(413);
-    assertThat(signed("x", body(send, "opened").replace("{\"type", "{\"timestamp\": \"1999-01-01T00:00:00Z\", \"type")).statusCode())
+    assertThat(
+            signed(
+                    "x",
+                    body(send, "opened")
+                        .replace("{\"type", "{\"timestamp\": \"1999-01-01T00:00:00Z\", \"type"))
+                .statusCode())
         .isEqualTo(400);
   }
 
@@ -134,10 +139,7 @@ class WebhooksTest {
         START.minus(Duration.ofHours(4)),
         "{\"product_id\": \"lamp\", \"cart_id\": \"cart-%s\"}".formatted(customer));
     String id =
-        tactus
-            .get("worker", "/v1/sends?customer=" + customer)
-            .at("/items/0/sendId")
-            .asString();
+        tactus.get("worker", "/v1/sends?customer=" + customer).at("/items/0/sendId").asString();
     tactus.post("worker", "/v1/sends/" + id + "/claim", "{\"worker\": \"w\"}");
     return id;
   }

@@ -129,8 +129,7 @@ final class WebhookController {
 
   private static Instant time(@Nullable String timestamp, Instant otherwise) {
     try {
-      Instant at =
-          timestamp == null ? otherwise : OffsetDateTime.parse(timestamp).toInstant();
+      Instant at = timestamp == null ? otherwise : OffsetDateTime.parse(timestamp).toInstant();
       if (!at.isBefore(FIRST)) {
         return at;
       }
