@@ -1,5 +1,7 @@
 package dev.tactus.delivery.http;
 
+import dev.tactus.audit.Audit;
+import dev.tactus.audit.Deed;
 import dev.tactus.delivery.DeadLetters;
 import dev.tactus.delivery.DeadLetters.DeadLetter;
 import dev.tactus.delivery.Endings;
@@ -34,14 +36,21 @@ final class SendsController {
   private final Endings endings;
   private final Publisher publisher;
   private final InstantSource clock;
+  private final Audit audit;
 
   SendsController(
-      Sends sends, DeadLetters dead, Endings endings, Publisher publisher, InstantSource clock) {
+      Sends sends,
+      DeadLetters dead,
+      Endings endings,
+      Publisher publisher,
+      InstantSource clock,
+      Audit audit) {
     this.sends = sends;
     this.dead = dead;
     this.endings = endings;
     this.publisher = publisher;
     this.clock = clock;
+    this.audit = audit;
   }
 
   record Changed(String sendId, String status) {}
@@ -78,6 +87,7 @@ final class SendsController {
         sends
             .revoke(Fields.required("id", id), "REVOKED", clock.instant())
             .orElseThrow(() -> refusal(id, "Only a send that is queued can be revoked."));
+    audit.note(Deed.of("send.revoke", id, null));
     publisher.hand(List.of(), List.of(id));
     endings.tell(List.of(revoked));
     return new Changed(id, "revoked");
@@ -97,6 +107,7 @@ final class SendsController {
       throw refusal(
           id, "Only a send that is queued, failed or bounced, and not too late, is put back.");
     }
+    audit.note(Deed.of("send.requeue", id, null));
     dead.take(id);
     return new Changed(id, "queued");
   }
