@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param issuer its address, as it stands in {@code iss}; null or empty: there is none
  * @param audience of which a token must name one in {@code aud}
- * @param rolesClaim where a token has the names of its roles; dots lead into objects
+ * @param claim where a token has the names of its roles; dots lead into objects
  * @param roles names at the issuer that mean a role of ours, by its id; without any: the id itself
  * @param keys whether keys of all roles count beside the issuer's tokens; if not, only those for
  *     events do
@@ -20,7 +20,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record IssuerSettings(
     @Nullable String issuer,
     @DefaultValue("tactus") List<String> audience,
-    @DefaultValue("roles") String rolesClaim,
+    @DefaultValue("roles") String claim,
     @DefaultValue Map<String, List<String>> roles,
     @DefaultValue("true") boolean keys) {
   IssuerSettings {

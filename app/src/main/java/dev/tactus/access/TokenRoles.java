@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.convert.converter.Converter;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
@@ -19,7 +20,7 @@ final class TokenRoles implements Converter<Jwt, AbstractAuthenticationToken> {
   private final Map<String, List<String>> names;
 
   TokenRoles(IssuerSettings settings) {
-    this.claim = settings.rolesClaim();
+    this.claim = settings.claim();
     this.names = settings.roles();
   }
 
@@ -34,7 +35,16 @@ final class TokenRoles implements Converter<Jwt, AbstractAuthenticationToken> {
                         .anyMatch(held::contains))
             .map(role -> "ROLE_" + role.name())
             .toArray(String[]::new);
-    return new JwtAuthenticationToken(token, AuthorityUtils.createAuthorityList(roles));
+    return new JwtAuthenticationToken(token, AuthorityUtils.createAuthorityList(roles), who(token));
+  }
+
+  /** Tokens of programs need not have a subject; the audit log always has a name. */
+  private static String who(Jwt token) {
+    return Stream.of("sub", "azp", "client_id")
+        .map(token::getClaimAsString)
+        .filter(name -> name != null && !name.isBlank())
+        .findFirst()
+        .orElse("unnamed");
   }
 
   /** A claim of that very name, which may have dots, or else the path. */

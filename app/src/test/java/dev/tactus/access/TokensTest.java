@@ -31,7 +31,7 @@ class TokensTest {
   @DynamicPropertySource
   static void issuer(DynamicPropertyRegistry settings) {
     settings.add("tactus.oidc.issuer", ISSUER::url);
-    settings.add("tactus.oidc.roles-claim", () -> "realm_access.roles");
+    settings.add("tactus.oidc.claim", () -> "realm_access.roles");
     settings.add("tactus.oidc.roles.author", () -> "marketing-ops,copywriters");
   }
 

@@ -87,9 +87,9 @@ final class SendsController {
         sends
             .revoke(Fields.required("id", id), "REVOKED", clock.instant())
             .orElseThrow(() -> refusal(id, "Only a send that is queued can be revoked."));
-    audit.note(Deed.of("send.revoke", id, null));
     publisher.hand(List.of(), List.of(id));
     endings.tell(List.of(revoked));
+    audit.note(Deed.of("send.revoke", id, null));
     return new Changed(id, "revoked");
   }
 
@@ -107,8 +107,8 @@ final class SendsController {
       throw refusal(
           id, "Only a send that is queued, failed or bounced, and not too late, is put back.");
     }
-    audit.note(Deed.of("send.requeue", id, null));
     dead.take(id);
+    audit.note(Deed.of("send.requeue", id, null));
     return new Changed(id, "queued");
   }
 

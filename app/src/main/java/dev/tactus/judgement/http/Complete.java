@@ -58,7 +58,7 @@ final class Complete {
           path, text, "a text of at most " + LONGEST + " characters, none of them NUL");
     }
     if (value instanceof BigDecimal number
-        && (Math.abs(number.scale()) > DIGITS || number.precision() > DIGITS)) {
+        && (number.scale() > DIGITS || number.scale() < -DIGITS || number.precision() > DIGITS)) {
       throw new BadRequest(path, number, "a number of at most " + DIGITS + " digits");
     }
   }
