@@ -3,7 +3,7 @@
 FROM maven:3-eclipse-temurin-17 AS build
 WORKDIR /source
 COPY . .
-RUN --mount=type=cache,target=/root/.m2 mvn -B -ntp -DskipTests package \
+RUN --mount=type=cache,target=/maven mvn -B -ntp -Dmaven.repo.local=/maven -DskipTests package \
  && java -Djarmode=tools -jar app/target/tactus.jar extract --destination /tactus
 
 FROM eclipse-temurin:17-jre

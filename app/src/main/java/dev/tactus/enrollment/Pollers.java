@@ -7,6 +7,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -24,7 +25,7 @@ final class Pollers implements SmartLifecycle {
   private final DataSource database;
   private final InstantSource clock;
   private final List<DecisionListener> listeners;
-  private volatile ScheduledExecutorService executor = Executors.newScheduledThreadPool(2);
+  private @Nullable ScheduledExecutorService executor;
   private volatile boolean running;
 
   Pollers(
@@ -64,18 +65,23 @@ final class Pollers implements SmartLifecycle {
   @Override
   public void start() {
     running = true;
-    executor = Executors.newScheduledThreadPool(2);
-    every(EVERY_MS, this::fireDue);
-    every(EVERY_MS, this::turnWaves);
-    every(TimeUnit.HOURS.toMillis(6), this::makePartitions);
+    ScheduledExecutorService started = Executors.newScheduledThreadPool(2);
+    executor = started;
+    every(started, EVERY_MS, this::fireDue);
+    every(started, EVERY_MS, this::turnWaves);
+    every(started, TimeUnit.HOURS.toMillis(6), this::makePartitions);
   }
 
   @Override
   public void stop() {
     running = false;
-    executor.shutdown();
+    ScheduledExecutorService stopped = executor;
+    if (stopped == null) {
+      return;
+    }
+    stopped.shutdown();
     try {
-      executor.awaitTermination(20, TimeUnit.SECONDS);
+      stopped.awaitTermination(20, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -86,7 +92,7 @@ final class Pollers implements SmartLifecycle {
     return running;
   }
 
-  private void every(long ms, Task task) {
+  private void every(ScheduledExecutorService executor, long ms, Task task) {
     executor.scheduleWithFixedDelay(
         () -> {
           try {
