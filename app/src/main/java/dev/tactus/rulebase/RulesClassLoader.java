@@ -73,6 +73,9 @@ final class RulesClassLoader extends ClassLoader {
           "Set",
           "Map",
           "SortedSet",
+          "SequencedCollection", // from Java 21 on, what lists and sets are
+          "SequencedSet",
+          "SequencedMap",
           "Optional",
           "Objects",
           "Arrays",
