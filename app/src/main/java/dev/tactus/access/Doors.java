@@ -1,12 +1,15 @@
 package dev.tactus.access;
 
 import dev.tactus.web.ProblemWriter;
+import java.time.InstantSource;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.security.oauth2.server.resource.autoconfigure.JwkSetUriJwtDecoderBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.client.SimpleClientHttpRequestFactory;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.ProviderNotFoundException;
 import org.springframework.security.config.Customizer;
@@ -19,6 +22,7 @@ import org.springframework.security.web.authentication.AnonymousAuthenticationFi
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
+import org.springframework.web.client.RestTemplate;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.CorsConfigurationSource;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
@@ -33,10 +37,11 @@ class Doors {
       Keys keys,
       ProblemWriter writer,
       IssuerSettings settings,
-      ObjectProvider<JwtDecoder> issuer) {
+      ObjectProvider<JwtDecoder> issuer,
+      InstantSource clock) {
     JwtDecoder decoder = issuer.getIfAvailable();
     if (decoder != null) {
-      http.oauth2ResourceServer(new Tokens(decoder, settings, writer)::apply);
+      http.oauth2ResourceServer(new Tokens(decoder, settings, writer, clock)::apply);
     }
     boolean tokens = decoder != null;
     return http.csrf(AbstractHttpConfigurer::disable)
@@ -60,6 +65,15 @@ class Doors {
                                 answer,
                                 Refusals.wrongRole(String.valueOf(request.getRemoteUser())))))
         .build();
+  }
+
+  /** An issuer that hangs does not hold those who bring its tokens. */
+  @Bean
+  JwkSetUriJwtDecoderBuilderCustomizer patience() {
+    SimpleClientHttpRequestFactory calls = new SimpleClientHttpRequestFactory();
+    calls.setConnectTimeout(Tokens.PATIENCE);
+    calls.setReadTimeout(Tokens.PATIENCE);
+    return decoder -> decoder.restOperations(new RestTemplate(calls));
   }
 
   /** Nobody logs in with a password: without this, Boot makes a user and prints one. */

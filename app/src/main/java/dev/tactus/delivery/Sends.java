@@ -54,11 +54,18 @@ public interface Sends {
   Optional<SendEnded> end(Outcome outcome, Instant now);
 
   /**
-   * Notes that a send bounced after it had been delivered, as its worker was told.
+   * Ends a send as its provider reports, whoever has claimed it or put it back meanwhile; one that
+   * was delivered may bounce later.
    *
-   * @return empty if it has not ended as delivered
+   * @param status delivered or bounced
+   * @return empty if it has ended so already, or otherwise
    */
-  Optional<SendEnded> bounced(Outcome outcome, Instant now);
+  Optional<SendEnded> reported(
+      String sendId,
+      SendStatus status,
+      @Nullable String providerId,
+      @Nullable String detail,
+      Instant now);
 
   /**
    * Puts a claimed send back after a failure; it is published again then.

@@ -19,11 +19,16 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /** An OpenID Connect issuer that signs what a test wants. */
 final class Issuer {
   private final HttpServer server;
   private final RSAKey key = key("one");
+  private final ExecutorService answering = Executors.newCachedThreadPool();
+  private volatile CountDownLatch hanging = new CountDownLatch(0);
   private volatile boolean away;
 
   Issuer() {
@@ -37,6 +42,7 @@ final class Issuer {
         call ->
             answer(call, "{\"issuer\": \"%1$s\", \"jwks_uri\": \"%1$s/keys\"}".formatted(url())));
     server.createContext("/keys", call -> answer(call, new JWKSet(key).toString()));
+    server.setExecutor(answering);
     server.start();
   }
 
@@ -56,8 +62,15 @@ final class Issuer {
     away = now;
   }
 
+  /** Takes calls and leaves them without an answer, or goes on. */
+  void hangs(boolean now) {
+    hanging.countDown();
+    hanging = new CountDownLatch(now ? 1 : 0);
+  }
+
   void stop() {
     server.stop(0);
+    answering.shutdownNow();
   }
 
   /** The claims of a good token. */
@@ -89,6 +102,11 @@ final class Issuer {
   }
 
   private void answer(HttpExchange call, String json) throws IOException {
+    try {
+      hanging.await();
+    } catch (InterruptedException e) {
+      throw new IOException(e);
+    }
     byte[] body = json.getBytes(StandardCharsets.UTF_8);
     call.getResponseHeaders().add("Content-Type", "application/json");
     call.sendResponseHeaders(away ? 500 : 200, body.length);

@@ -9,11 +9,13 @@ import dev.tactus.intake.Api;
 import dev.tactus.intake.Api.Answer;
 import dev.tactus.intake.IntakeServer;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -126,7 +128,23 @@ class TokensTest {
     } finally {
       ISSUER.away(false);
     }
-    assertThat(call("GET", "/v1/decisions", fresh).status()).isEqualTo(401);
+    reached(fresh);
+  }
+
+  @Test
+  void anIssuerThatHangsHoldsNobodyForLong() {
+    String fresh = Issuer.signed(ISSUER.claims("admin"), Issuer.key("never-answered"));
+    ISSUER.hangs(true);
+    Instant begin = Instant.now();
+    try {
+      for (int i = 0; i < 20; i++) {
+        assertThat(call("GET", "/v1/decisions", fresh).status()).isEqualTo(503);
+      }
+    } finally {
+      ISSUER.hangs(false);
+    }
+    assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(15));
+    reached(fresh);
   }
 
   @Test
@@ -146,6 +164,11 @@ class TokensTest {
     assertThat(Arrays.stream(Role.values()).filter(replaced::counts)).containsExactly(Role.INGEST);
     assertThatThrownBy(() -> new IssuerSettings(ISSUER.url(), List.of(), "roles", Map.of(), true))
         .hasMessageContaining("tactus.oidc.audience");
+  }
+
+  /** Waits until the issuer is asked again, which says that it did not sign the token. */
+  private void reached(String token) {
+    Awaitility.await().until(() -> call("GET", "/v1/decisions", token).status() == 401);
   }
 
   private void refused(JWTClaimsSet.Builder claims) {

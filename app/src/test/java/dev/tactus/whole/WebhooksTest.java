@@ -83,6 +83,19 @@ class WebhooksTest {
   }
 
   @Test
+  void aDeliveryKeepsWhatItsWorkerGaveBackFromGoingOutAgain() throws Exception {
+    String send = queued("gabi");
+    String token = claim(send).get("claimToken").asString();
+    tactus.post(
+        "worker",
+        "/v1/sends/" + send + "/outcome",
+        "{\"claimToken\": \"%s\", \"outcome\": \"failed\", \"retryable\": true}".formatted(token));
+    assertThat(status(send)).isEqualTo("queued");
+    assertThat(report("g-1", send, "delivered").statusCode()).isEqualTo(204);
+    assertThat(status(send)).isEqualTo("delivered");
+  }
+
+  @Test
   void aMessageMayBounceAfterItsWorkerWasDone() throws Exception {
     String send = claimed("bea");
     report("b-1", send, "delivered");
@@ -131,6 +144,12 @@ class WebhooksTest {
 
   /** A cart left alone for four hours, and the send that came of it, in a worker's hands. */
   private static String claimed(String customer) {
+    String send = queued(customer);
+    claim(send);
+    return send;
+  }
+
+  private static String queued(String customer) {
     tactus.consenting(customer);
     tactus.track(
         customer,
@@ -138,10 +157,11 @@ class WebhooksTest {
         "added-" + customer,
         START.minus(Duration.ofHours(4)),
         "{\"product_id\": \"lamp\", \"cart_id\": \"cart-%s\"}".formatted(customer));
-    String id =
-        tactus.get("worker", "/v1/sends?customer=" + customer).at("/items/0/sendId").asString();
-    tactus.post("worker", "/v1/sends/" + id + "/claim", "{\"worker\": \"w\"}");
-    return id;
+    return tactus.get("worker", "/v1/sends?customer=" + customer).at("/items/0/sendId").asString();
+  }
+
+  private static JsonNode claim(String send) {
+    return tactus.post("worker", "/v1/sends/" + send + "/claim", "{\"worker\": \"w\"}");
   }
 
   private static String body(String send, String outcome) {

@@ -96,7 +96,12 @@ final class PostgresSends implements Sends {
       """;
 
   // what a provider says of somebody who was erased may name them
-  private static final String OF_SOMEBODY = "CASE WHEN customer_id <> '' THEN ? END";
+  private static final String REPORTED =
+      """
+      status = ?, provider_id = CASE WHEN customer_id <> '' THEN ? END,
+      detail = CASE WHEN customer_id <> '' THEN ? END""";
+
+  private static final String UNDER_WAY = "'claimed', 'queued', 'expired'";
 
   private static final String REQUEUE =
       """
@@ -229,19 +234,7 @@ final class PostgresSends implements Sends {
 
   @Override
   public Optional<SendEnded> end(Outcome outcome, Instant now) {
-    return ended(outcome, "IN ('claimed', 'queued', 'expired')", now);
-  }
-
-  @Override
-  public Optional<SendEnded> bounced(Outcome outcome, Instant now) {
-    return ended(outcome, "= 'delivered'", now);
-  }
-
-  private Optional<SendEnded> ended(Outcome outcome, String status, Instant now) {
-    String sql =
-        END.formatted(
-            "status = ?, provider_id = " + OF_SOMEBODY + ", detail = " + OF_SOMEBODY,
-            "claim_token = ? AND status " + status);
+    String sql = END.formatted(REPORTED, "claim_token = ? AND status IN (" + UNDER_WAY + ")");
     return ended(
         Query.of(sql)
             .with(outcome.status().id())
@@ -251,6 +244,19 @@ final class PostgresSends implements Sends {
             .with(outcome.sendId())
             .with(outcome.claimToken()),
         now);
+  }
+
+  @Override
+  public Optional<SendEnded> reported(
+      String sendId,
+      SendStatus status,
+      @Nullable String providerId,
+      @Nullable String detail,
+      Instant now) {
+    String from = status == SendStatus.BOUNCED ? UNDER_WAY + ", 'delivered'" : UNDER_WAY;
+    String sql = END.formatted(REPORTED, "status IN (" + from + ")");
+    return ended(
+        Query.of(sql).with(status.id()).with(providerId).with(detail).with(now).with(sendId), now);
   }
 
   @Override
