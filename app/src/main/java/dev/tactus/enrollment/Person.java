@@ -17,6 +17,7 @@ final class Person {
   private final TreeMap<String, Passages> passages = new TreeMap<>();
   private final List<Held> held;
   private @Nullable String stored;
+  private @Nullable Instant wake;
 
   Person(String id, Customer customer, Collection<Passages> passages, List<Held> held) {
     this.id = id;
@@ -40,10 +41,21 @@ final class Person {
     }
   }
 
-  /** Notes that its passages stand in the tables as this text. */
-  Person stored(@Nullable String text) {
+  /** Notes that its passages stand in the tables as this text, and when it is woken next. */
+  Person stored(@Nullable String text, @Nullable Instant wake) {
     stored = text;
+    this.wake = wake;
     return this;
+  }
+
+  /**
+   * When it is to be woken, which may be before anything is due: a time that is noted stays as long
+   * as it is to come and not too late, since a row whose indexed columns stay is changed within its
+   * page.
+   */
+  @Nullable Instant wake(Instant now, @Nullable Instant due) {
+    boolean early = wake != null && wake.isAfter(now) && (due == null || wake.isBefore(due));
+    return early ? wake : due;
   }
 
   /** Its passages as they are to be stored. */

@@ -108,7 +108,8 @@ final class Saving {
   }
 
   private @Nullable Instant nextDue(Person person, JourneyStates states) {
-    return person.due(journey -> states.isPaused(journey) && isDue(person.dueIn(journey)));
+    return person.wake(
+        now, person.due(journey -> states.isPaused(journey) && isDue(person.dueIn(journey))));
   }
 
   private void customers(Collection<Person> people, JourneyStates states) throws SQLException {

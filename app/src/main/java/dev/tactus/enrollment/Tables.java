@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** What a unit of work reads, one statement for each kind of state. */
 final class Tables {
@@ -68,7 +69,7 @@ final class Tables {
   Map<String, Person> lock(Collection<String> sorted) throws SQLException {
     String select =
         """
-        select id, profile, passages, held from customers
+        select id, profile, passages, held, next_due from customers
         where id = any (?) order by id for update""";
     try (PreparedStatement s = connection.prepareStatement(select)) {
       s.setArray(1, texts(sorted.toArray(String[]::new)));
@@ -80,7 +81,7 @@ final class Tables {
   Map<String, Person> lockDueCustomers(Instant now, int most) throws SQLException {
     String select =
         """
-        select id, profile, passages, held from customers
+        select id, profile, passages, held, next_due from customers
         where next_due <= ? order by next_due limit ? for update skip locked""";
     try (PreparedStatement s = connection.prepareStatement(select)) {
       s.setObject(1, utc(now));
@@ -91,7 +92,7 @@ final class Tables {
 
   /** The customer as they are now, without a lock; empty if there is none, or none any more. */
   Optional<Person> customer(String id) throws SQLException {
-    String select = "select id, profile, passages, held from customers where id = ?";
+    String select = "select id, profile, passages, held, next_due from customers where id = ?";
     try (PreparedStatement s = connection.prepareStatement(select)) {
       s.setString(1, id);
       return people(s).values().stream().findFirst();
@@ -113,7 +114,7 @@ final class Tables {
                         profile == null ? Profile.UNKNOWN : Json.read(profile, Profile.class)),
                     Json.list(passages, Passages.class),
                     Json.list(r.getString(4), Held.class))
-                .stored(passages));
+                .stored(passages, instantOrNull(r, 5)));
       }
     }
     return people;
@@ -318,5 +319,10 @@ final class Tables {
 
   static Instant instant(ResultSet r, int column) throws SQLException {
     return r.getObject(column, OffsetDateTime.class).toInstant();
+  }
+
+  private static @Nullable Instant instantOrNull(ResultSet r, int column) throws SQLException {
+    OffsetDateTime at = r.getObject(column, OffsetDateTime.class);
+    return at == null ? null : at.toInstant();
   }
 }
