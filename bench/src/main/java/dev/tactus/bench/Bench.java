@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
       KillCommand.class,
       LoadCommand.class,
       MicroCommand.class,
+      TimersCommand.class,
       BrokerCommand.class
     },
     description = "Runs the application as a child process with servers of its own, and counts.")

@@ -5,20 +5,26 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** From the first sending of a ping to the arrival of its send, matched in order per customer. */
 final class Latencies {
   private final Map<String, Queue<Long>> sent = new ConcurrentHashMap<>();
   private final Queue<Long> nanos = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger arrived = new AtomicInteger();
+  private volatile long last;
 
   void sent(Batch batch, long now) {
     batch.customers().forEach(c -> queue(c).add(now));
   }
 
   void arrived(SendsWatch.Seen seen, long now) {
-    Long start = queue(seen.customerId()).poll();
+    Queue<Long> pings = sent.get(seen.customerId());
+    Long start = pings == null ? null : pings.poll();
     if (start != null) {
       nanos.add(now - start);
+      last = now;
+      arrived.incrementAndGet();
     }
   }
 
@@ -29,6 +35,17 @@ final class Latencies {
   void forget() {
     sent.clear();
     nanos.clear();
+    arrived.set(0);
+  }
+
+  /** How many came. */
+  int count() {
+    return arrived.get();
+  }
+
+  /** When the last one came, in System.nanoTime(). */
+  long lastNanos() {
+    return last;
   }
 
   /** In milliseconds, for example of 0.99; not a number where none came. */

@@ -37,6 +37,13 @@ final class LoadCommand implements Callable<Integer> {
   @Option(names = "--customers", description = "how many (${DEFAULT-VALUE})")
   int customers = 50_000;
 
+  @Option(
+      names = "--standing",
+      description =
+          "customers, timers and decisions that are there before, the customers of the run among"
+              + " them (${DEFAULT-VALUE})")
+  int standing;
+
   @Option(names = "--connections", description = "sending at a time (${DEFAULT-VALUE})")
   int connections = 16;
 
@@ -59,9 +66,8 @@ final class LoadCommand implements Callable<Integer> {
     try (Stage stage = Stage.open(options);
         SendsWatch watch = SendsWatch.start(stage.broker().uri(), latencies::arrived)) {
       Report report = new Report("load, " + stage.broker().name());
-      new Customers(new Calls(stage.app(), "integration"), Customers.CONNECTIONS)
-          .load(Pings.customers(customers), "service", Instant.now());
       LoadRun run = new LoadRun(stage, watch, latencies, connections, Duration.ofSeconds(within));
+      fill(stage, run);
       run.run(pings("load-warm", warm), warm);
       Spread live = fullSpeed(stage, run, report);
       paced(run, live.median() / 3, report);
@@ -72,6 +78,25 @@ final class LoadCommand implements Callable<Integer> {
       report.figure("ratio to the floor, run by run", Spread.of(ratios));
       return report.print(options.json);
     }
+  }
+
+  private void fill(Stage stage, LoadRun run) throws Exception {
+    if (standing == 0) {
+      new Customers(new Calls(stage.app(), "integration"), Customers.CONNECTIONS)
+          .load(Pings.customers(customers), "service", Instant.now());
+      return;
+    }
+    if (standing < customers) {
+      throw new IllegalArgumentException("--standing is less than --customers");
+    }
+    Standing before = new Standing(stage);
+    before.template("Bench Pinged", Instant.now());
+    run.expect(1);
+    before.customers(
+        standing,
+        "case when i %% %1$d = 0 and i / %1$d < %2$d then 'c-' || i / %1$d else 'standing-' || i end"
+            .formatted(standing / customers, customers));
+    before.decisions(standing);
   }
 
   private Pings pings(String name, int count) {

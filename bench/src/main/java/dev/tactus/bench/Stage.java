@@ -6,11 +6,12 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 
 /** A whole Tactus for one run: PostgreSQL, broker and application, each a process of its own. */
 final class Stage implements AutoCloseable {
   private static final Duration UP_WITHIN = Duration.ofMinutes(5);
-  private static final String JOURNEY = "journeys/bench.yaml";
+  private static final List<String> JOURNEYS = List.of("bench.yaml", "bench-timer.yaml");
 
   private final Path folder;
   private final StageOptions options;
@@ -36,7 +37,7 @@ final class Stage implements AutoCloseable {
     App app = new App(options, folder.resolve("home"), database.uri(), broker.uri());
     Stage stage = new Stage(folder, options, database, broker, app);
     try {
-      writeJourney(folder.resolve("home").resolve("journeys"));
+      writeJourneys(folder.resolve("home").resolve("journeys"));
       app.start();
       app.awaitUp(UP_WITHIN);
       return stage;
@@ -46,13 +47,15 @@ final class Stage implements AutoCloseable {
     }
   }
 
-  private static void writeJourney(Path journeys) throws IOException {
+  private static void writeJourneys(Path journeys) throws IOException {
     Files.createDirectories(journeys);
-    try (InputStream yaml = Stage.class.getClassLoader().getResourceAsStream(JOURNEY)) {
-      if (yaml == null) {
-        throw new IllegalStateException(JOURNEY + " is missing in the bench's jar");
+    for (String name : JOURNEYS) {
+      try (InputStream yaml = Stage.class.getResourceAsStream("/journeys/" + name)) {
+        if (yaml == null) {
+          throw new IllegalStateException(name + " is missing in the bench's jar");
+        }
+        Files.write(journeys.resolve(name), yaml.readAllBytes());
       }
-      Files.write(journeys.resolve("bench.yaml"), yaml.readAllBytes());
     }
   }
 
