@@ -24,7 +24,8 @@ class LiveJudge implements WarmJudge {
 
   @Override
   public Judgement judge(Facts facts) {
-    return rulebase.with(knowledge -> judging.judge(knowledge, facts));
+    return rulebase.with(
+        facts.trigger().customer(), knowledge -> judging.judge(knowledge, facts));
   }
 
   @Override
@@ -34,7 +35,8 @@ class LiveJudge implements WarmJudge {
     return new Judge() {
       @Override
       public Judgement judge(Facts facts) {
-        return rulebase.with(knowledge -> patient.judge(knowledge, facts));
+        return rulebase.with(
+            facts.trigger().customer(), knowledge -> patient.judge(knowledge, facts));
       }
 
       @Override

@@ -4,68 +4,132 @@ import java.util.List;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
-/** Holds the active release; another can take its place while triggers are judged. */
+/** Holds the releases that judge; others can take their place while triggers are judged. */
 @Component
 public class Rulebase implements DisposableBean {
+  private static final int PARTS = 10_000;
+
   private final ReadWriteLock use = new ReentrantReadWriteLock();
-  private volatile Knowledge active;
+  private volatile Seats seats;
+
+  private record Seats(Knowledge active, @Nullable Knowledge canary, double percent) {
+    Knowledge of(String customer) {
+      return canary != null && part(customer) < percent * PARTS / 100 ? canary : active;
+    }
+
+    boolean hold(@Nullable Knowledge one) {
+      return one == null || one == active || one == canary;
+    }
+
+    void closeBut(@Nullable Seats next) {
+      for (Knowledge one : new Knowledge[] {active, canary}) {
+        if (one != null && (next == null || !next.hold(one))) {
+          one.close();
+        }
+      }
+    }
+  }
 
   @Autowired
-  Rulebase() {
-    this(Release.first());
+  Rulebase(ObjectProvider<Rulings> rulings) {
+    Rulings given = rulings.getIfAvailable();
+    seats = seated(given == null ? Ruling.of(Release.first()) : given.now(), null);
   }
 
   /** A rulebase that begins with that release. */
   public Rulebase(Release first) {
-    active = Knowledge.load(first);
+    seats = seated(Ruling.of(first), null);
   }
 
   /** Does something with the active release, which stays open that long. */
   public <T> T with(Function<Knowledge, T> task) {
     use.readLock().lock();
     try {
-      return task.apply(active);
+      return task.apply(seats.active());
+    } finally {
+      use.readLock().unlock();
+    }
+  }
+
+  /** Does something with the release that judges this customer's triggers. */
+  public <T> T with(String customer, Function<Knowledge, T> task) {
+    use.readLock().lock();
+    try {
+      return task.apply(seats.of(customer));
     } finally {
       use.readLock().unlock();
     }
   }
 
   /**
-   * Makes that release the active one; judgements under way end with the former, which is closed
-   * after the last of them.
+   * Obeys that ruling; judgements under way end with the release that they began with, which is
+   * closed after the last of them.
    *
-   * @throws IllegalArgumentException if it cannot judge; the former stays active
+   * @throws IllegalArgumentException if a release cannot judge; nothing is changed then
    */
-  public synchronized void activate(Release release) {
-    Knowledge next = Knowledge.load(release);
-    Knowledge former = active;
-    active = next;
+  public synchronized void follow(Ruling ruling) {
+    Seats former = seats;
+    Seats next = seated(ruling, former);
+    seats = next;
     drain();
-    former.close();
+    former.closeBut(next);
   }
 
   /** The active release. */
   public Release release() {
-    return active.release();
+    return seats.active().release();
   }
 
   /** The rules of the active release, by gate, then name. */
   public List<Rule> rules() {
-    return active.rules();
+    return seats.active().rules();
   }
 
   @Override
   public void destroy() {
     drain();
-    active.close();
+    seats.closeBut(null);
   }
 
   private void drain() {
     use.writeLock().lock();
     use.writeLock().unlock();
+  }
+
+  private static Seats seated(Ruling ruling, @Nullable Seats former) {
+    Knowledge active = load(ruling.active(), former);
+    try {
+      Release canary = ruling.canary();
+      return new Seats(active, canary == null ? null : load(canary, former), ruling.percent());
+    } catch (RuntimeException e) {
+      if (former == null || !former.hold(active)) {
+        active.close();
+      }
+      throw e;
+    }
+  }
+
+  /** One that is loaded already is used on. */
+  private static Knowledge load(Release release, @Nullable Seats former) {
+    if (former != null) {
+      for (Knowledge one : new @Nullable Knowledge[] {former.active(), former.canary()}) {
+        if (one != null && one.release().id().equals(release.id())) {
+          return one;
+        }
+      }
+    }
+    return Knowledge.load(release);
+  }
+
+  // a share that grows keeps those whom it had
+  private static int part(String customer) {
+    int h = customer.hashCode() * 0x9E3779B1;
+    return Math.floorMod(h ^ (h >>> 15), PARTS);
   }
 }

@@ -1,0 +1,54 @@
+package dev.tactus.releases;
+
+import dev.tactus.rulebase.KeptReleases;
+import dev.tactus.rulebase.Release;
+import dev.tactus.rulebase.checks.Checked;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** All releases that were ever accepted, and which of them judge. */
+public interface ReleaseShelf extends KeptReleases {
+  /**
+   * Keeps a release under the next number, unless there is one of the same sources.
+   *
+   * @param checked without errors
+   */
+  Kept keep(Checked checked, String author, @Nullable String note, boolean shipped);
+
+  /**
+   * A release that was kept.
+   *
+   * @param fresh false: it was there already
+   */
+  record Kept(StoredRelease release, boolean fresh) {}
+
+  Optional<StoredRelease> find(String id);
+
+  /** The one that was made from these sources. */
+  Optional<StoredRelease> bySources(String checksum);
+
+  /** With the rules in it. */
+  @Override
+  Optional<Release> load(String id);
+
+  /** Newest first, those before that number. */
+  List<StoredRelease> list(int before, int most);
+
+  /** Empty before the first release. */
+  Optional<Standing> standing();
+
+  /**
+   * Changes which releases judge, if nobody else did meanwhile.
+   *
+   * @return what stands then
+   */
+  Standing change(UnaryOperator<Standing> change, String action, @Nullable String note);
+
+  /** The first release judges. */
+  void begin(String release);
+
+  /** Marks a release: which of its rules failed, or why it was taken back. */
+  void mark(String release, String notice);
+}

@@ -1,0 +1,61 @@
+package dev.tactus.releases.http;
+
+import dev.tactus.releases.Standing;
+import dev.tactus.releases.StoredRelease;
+import dev.tactus.rulebase.Message;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A release as it is shown.
+ *
+ * @param state active, canary, shadow, or kept
+ * @param percent of the customers whom it judges as canary
+ * @param rules how many
+ * @param covered how many of them fire in its saved cases
+ */
+record ReleaseView(
+    String id,
+    String state,
+    @Nullable Double percent,
+    Instant createdAt,
+    String author,
+    @Nullable String note,
+    String checksum,
+    int rules,
+    int covered,
+    List<Message> warnings,
+    @Nullable String notice) {
+  static ReleaseView of(StoredRelease release, Standing standing) {
+    String id = release.id();
+    String state =
+        id.equals(standing.active())
+            ? "active"
+            : id.equals(standing.canary())
+                ? "canary"
+                : id.equals(standing.shadow()) ? "shadow" : "kept";
+    return new ReleaseView(
+        id,
+        state,
+        state.equals("canary") ? standing.percent() : null,
+        release.createdAt(),
+        release.author(),
+        release.note(),
+        release.checksum(),
+        release.rules().size(),
+        release.covered().size(),
+        release.warnings(),
+        release.notice());
+  }
+
+  /** With its sources: texts by path, spreadsheets as Base64. */
+  record Detail(ReleaseView release, List<String> notCovered, Map<String, String> sources) {
+    static Detail of(StoredRelease release, Standing standing, Map<String, String> sources) {
+      List<String> notCovered =
+          release.rules().stream().filter(r -> !release.covered().contains(r)).toList();
+      return new Detail(ReleaseView.of(release, standing), notCovered, sources);
+    }
+  }
+}

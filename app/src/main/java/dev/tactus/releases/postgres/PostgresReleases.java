@@ -1,0 +1,253 @@
+package dev.tactus.releases.postgres;
+
+import dev.tactus.audit.Audit;
+import dev.tactus.audit.Deed;
+import dev.tactus.releases.Limits;
+import dev.tactus.releases.ReleaseShelf;
+import dev.tactus.releases.Standing;
+import dev.tactus.releases.StoredRelease;
+import dev.tactus.rulebase.Message;
+import dev.tactus.rulebase.Release;
+import dev.tactus.rulebase.Rule;
+import dev.tactus.rulebase.Sources;
+import dev.tactus.rulebase.checks.Checked;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Releases in the tables {@code releases} and {@code ruling}. */
+@Repository
+class PostgresReleases implements ReleaseShelf {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final TypeReference<List<Message>> MESSAGES = new TypeReference<>() {};
+  private static final String COLUMNS =
+      "number, checksum, author, note, shipped, created_at, rules, covered, warnings, notice";
+
+  private final JdbcClient database;
+  private final TransactionTemplate transaction;
+  private final InstantSource clock;
+  private final Audit audit;
+
+  PostgresReleases(
+      JdbcClient database,
+      PlatformTransactionManager transactions,
+      InstantSource clock,
+      Audit audit) {
+    this.database = database;
+    this.transaction = new TransactionTemplate(transactions);
+    this.clock = clock;
+    this.audit = audit;
+  }
+
+  @Override
+  public Kept keep(Checked checked, String author, @Nullable String note, boolean shipped) {
+    Release release = Objects.requireNonNull(checked.release());
+    String checksum = Sources.of(release).checksum();
+    return Objects.requireNonNull(
+        transaction.execute(
+            status -> {
+              database.sql("lock table releases in share row exclusive mode").update();
+              Optional<StoredRelease> same = bySources(checksum);
+              if (same.isPresent()) {
+                return new Kept(same.get(), false);
+              }
+              int number =
+                  database
+                      .sql("select coalesce(max(number), 0) + 1 from releases")
+                      .query(Integer.class)
+                      .single();
+              insert(number, checksum, release, checked, author, note, shipped);
+              audit.note(Deed.of("release.upload", String.valueOf(number), note));
+              return new Kept(find(String.valueOf(number)).orElseThrow(), true);
+            }));
+  }
+
+  private void insert(
+      int number,
+      String checksum,
+      Release release,
+      Checked checked,
+      String author,
+      @Nullable String note,
+      boolean shipped) {
+    database
+        .sql(
+            """
+            insert into releases (number, checksum, kjar, author, note, shipped, created_at, rules, covered, warnings)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+        .param(number)
+        .param(checksum)
+        .param(release.bytes())
+        .param(author)
+        .param(note)
+        .param(shipped)
+        .param(now())
+        .param(checked.rules().stream().map(Rule::name).toArray(String[]::new))
+        .param(checked.coverage().fired().toArray(String[]::new))
+        .param(JSON.writeValueAsString(checked.messages()))
+        .update();
+  }
+
+  @Override
+  public Optional<StoredRelease> bySources(String checksum) {
+    return database
+        .sql("select " + COLUMNS + " from releases where checksum = ?")
+        .param(checksum)
+        .query((row, n) -> release(row))
+        .optional();
+  }
+
+  @Override
+  public Optional<StoredRelease> find(String id) {
+    return database
+        .sql("select " + COLUMNS + " from releases where number::text = ?")
+        .param(id)
+        .query((row, n) -> release(row))
+        .optional();
+  }
+
+  @Override
+  public Optional<Release> load(String id) {
+    return database
+        .sql("select kjar from releases where number::text = ?")
+        .param(id)
+        .query((row, n) -> Release.of(id, row.getBytes(1)))
+        .optional();
+  }
+
+  @Override
+  public List<StoredRelease> list(int before, int most) {
+    return database
+        .sql("select " + COLUMNS + " from releases where number < ? order by number desc limit ?")
+        .param(before)
+        .param(most)
+        .query((row, n) -> release(row))
+        .list();
+  }
+
+  @Override
+  public Optional<Standing> standing() {
+    return database.sql("select * from ruling").query((row, n) -> standing(row)).optional();
+  }
+
+  @Override
+  public void begin(String release) {
+    database
+        .sql("insert into ruling (active, since) values (?::integer, ?) on conflict do nothing")
+        .param(release)
+        .param(now())
+        .update();
+  }
+
+  @Override
+  public Standing change(UnaryOperator<Standing> change, String action, @Nullable String note) {
+    return Objects.requireNonNull(
+        transaction.execute(
+            status -> {
+              Standing was =
+                  database
+                      .sql("select * from ruling for update")
+                      .query((row, n) -> standing(row))
+                      .single();
+              Standing now = change.apply(was);
+              if (!now.equals(was)) {
+                write(now);
+                audit.note(new Deed(action, now.active(), note, detail(now)));
+              }
+              return standing().orElseThrow();
+            }));
+  }
+
+  private void write(Standing now) {
+    database
+        .sql(
+            """
+            update ruling set change = change + 1, active = ?::integer, former = ?::integer,
+              canary = ?::integer, canary_percent = ?, shadow = ?::integer, since = ?, limits = ?""")
+        .param(now.active())
+        .param(now.former())
+        .param(now.canary())
+        .param(now.canary() == null ? null : now.percent())
+        .param(now.shadow())
+        .param(now.since().atOffset(ZoneOffset.UTC))
+        .param(now.limits() == null ? null : JSON.writeValueAsString(now.limits()))
+        .update();
+  }
+
+  private static Map<String, Object> detail(Standing now) {
+    Map<String, Object> detail = new HashMap<>();
+    detail.put("active", now.active());
+    put(detail, "former", now.former());
+    put(detail, "canary", now.canary());
+    put(detail, "percent", now.canary() == null ? null : now.percent());
+    put(detail, "shadow", now.shadow());
+    put(detail, "limits", now.limits() == null ? null : now.limits().toString());
+    return detail;
+  }
+
+  private static void put(Map<String, Object> detail, String name, @Nullable Object value) {
+    if (value != null) {
+      detail.put(name, value);
+    }
+  }
+
+  @Override
+  public void mark(String release, String notice) {
+    database
+        .sql("update releases set notice = ? where number::text = ?")
+        .param(notice)
+        .param(release)
+        .update();
+  }
+
+  private static StoredRelease release(ResultSet row) throws SQLException {
+    return new StoredRelease(
+        row.getString("number"),
+        row.getString("checksum"),
+        row.getString("author"),
+        row.getString("note"),
+        row.getBoolean("shipped"),
+        row.getObject("created_at", OffsetDateTime.class).toInstant(),
+        texts(row.getArray("rules")),
+        texts(row.getArray("covered")),
+        JSON.readValue(row.getString("warnings"), MESSAGES),
+        row.getString("notice"));
+  }
+
+  private static List<String> texts(Array array) throws SQLException {
+    return List.of((String[]) array.getArray());
+  }
+
+  private static Standing standing(ResultSet row) throws SQLException {
+    String limits = row.getString("limits");
+    return new Standing(
+        row.getLong("change"),
+        row.getString("active"),
+        row.getString("former"),
+        row.getString("canary"),
+        row.getDouble("canary_percent"),
+        row.getString("shadow"),
+        row.getObject("since", OffsetDateTime.class).toInstant(),
+        limits == null ? null : JSON.readValue(limits, Limits.class));
+  }
+
+  private OffsetDateTime now() {
+    return clock.instant().atOffset(ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,49 @@
+-- Every release that was ever accepted; never changed, but for what became of it.
+CREATE TABLE releases (
+  number     integer     PRIMARY KEY,
+  checksum   text        NOT NULL,          -- SHA-256 of its sources
+  kjar       bytea       NOT NULL,          -- compiled, with the sources in it
+  author     text        NOT NULL,
+  note       text,
+  shipped    boolean     NOT NULL,          -- came with the application, was not uploaded
+  created_at timestamptz NOT NULL,
+  rules      text[]      NOT NULL,          -- names of its rules
+  covered    text[]      NOT NULL,          -- those that fire in its saved cases
+  warnings   text        NOT NULL,          -- messages of the checks, as JSON
+  notice     text                           -- why it was taken back, or which rule failed
+);
+ALTER TABLE releases ALTER COLUMN kjar SET STORAGE EXTERNAL;
+CREATE UNIQUE INDEX releases_checksum ON releases (checksum);
+
+-- Which releases judge: one row. Every process looks at it twice a second.
+CREATE TABLE ruling (
+  only           boolean     PRIMARY KEY DEFAULT true CHECK (only),
+  change         bigint      NOT NULL DEFAULT 1,  -- grows with every change
+  active         integer     NOT NULL REFERENCES releases,
+  former         integer     REFERENCES releases, -- active before
+  canary         integer     REFERENCES releases,
+  canary_percent numeric,
+  shadow         integer     REFERENCES releases,
+  since          timestamptz NOT NULL,            -- when the active one became so
+  limits         text                             -- raised for this activation, as JSON
+);
+
+-- What a shadow would have decided otherwise.
+CREATE TABLE shadow_differences (
+  release     integer     NOT NULL REFERENCES releases,
+  decision_id text        NOT NULL,
+  decided_at  timestamptz NOT NULL,
+  beside      text        NOT NULL,  -- the release that judged
+  was         text        NOT NULL,  -- answer and channel
+  now         text        NOT NULL,
+  added       text[]      NOT NULL,  -- rules that fire only in the shadow
+  gone        text[]      NOT NULL,  -- rules that fire only in the other
+  PRIMARY KEY (release, decision_id)
+);
+CREATE INDEX shadow_differences_newest ON shadow_differences (release, decided_at, decision_id);
+CREATE TABLE shadow_counts (
+  release integer NOT NULL REFERENCES releases,
+  what    text    NOT NULL,  -- judged, differs, skipped, failed; +rule, -rule
+  count   bigint  NOT NULL,
+  PRIMARY KEY (release, what)
+);
