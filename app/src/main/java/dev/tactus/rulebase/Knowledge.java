@@ -110,10 +110,10 @@ public final class Knowledge implements AutoCloseable {
           kie.getRepository()
               .addKieModule(kie.getResources().newByteArrayResource(release.bytes()));
       id = module.getReleaseId();
-      KieContainer container = kie.newKieContainer(id, Knowledge.class.getClassLoader());
+      KieContainer container = kie.newKieContainer(id, new RulesClassLoader());
       container.getKieBase();
       return container;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | LinkageError e) {
       throw new IllegalArgumentException(release + " cannot be loaded: " + e.getMessage(), e);
     } finally {
       if (id != null) {

@@ -19,7 +19,7 @@ public final class Release {
   private Release(String id, byte[] bytes) {
     this.id = id;
     this.bytes = bytes;
-    this.checksum = sha256(bytes);
+    this.checksum = HexFormat.of().formatHex(sha256().digest(bytes));
   }
 
   /** The release of that id with these bytes of a kjar. */
@@ -64,9 +64,14 @@ public final class Release {
     return "release " + id + " (" + checksum.substring(0, 12) + ")";
   }
 
-  private static String sha256(byte[] bytes) {
+  /** The same rules under that id. */
+  public Release named(String other) {
+    return new Release(other, bytes);
+  }
+
+  static MessageDigest sha256() {
     try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
     }

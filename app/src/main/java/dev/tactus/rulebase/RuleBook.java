@@ -36,8 +36,9 @@ final class RuleBook {
         Comparator.comparing(RuleBook::gate)
             .thenComparing(org.kie.api.definition.rule.Rule::getName));
     List<Rule> described = new ArrayList<>();
+    Map<String, Place> places = Drl.places(sources);
     for (org.kie.api.definition.rule.Rule rule : rules) {
-      described.add(describe(rule, described.size(), sources));
+      described.add(describe(rule, described.size(), places));
     }
     RuleBook book = new RuleBook(described);
     for (int i = 0; i < rules.size(); i++) {
@@ -58,7 +59,8 @@ final class RuleBook {
     return described;
   }
 
-  private static Rule describe(org.kie.api.definition.rule.Rule rule, int number, Sources sources) {
+  private static Rule describe(
+      org.kie.api.definition.rule.Rule rule, int number, Map<String, Place> places) {
     Gate gate = gate(rule);
     if (!metadata(rule, "gate").equals(gate.id())) {
       throw wrong(rule, "@gate must be the first part of its name");
@@ -66,7 +68,7 @@ final class RuleBook {
     if (!rule.getPackageName().equals("rules." + gate.id())) {
       throw wrong(rule, "its package must be rules." + gate.id());
     }
-    Sources.Place place = sources.place(rule.getName());
+    Place place = places.getOrDefault(rule.getName(), Place.NOWHERE);
     return new Rule(
         number,
         rule.getName(),

@@ -1,51 +1,53 @@
 package dev.tactus.tool;
 
 import dev.tactus.replay.RefusedException;
-import dev.tactus.rulebase.Knowledge;
+import dev.tactus.rulebase.Message;
+import dev.tactus.rulebase.RefusedUploadException;
 import dev.tactus.rulebase.Release;
-import dev.tactus.rulebase.RuleFolder;
+import dev.tactus.rulebase.Sources;
+import dev.tactus.rulebase.Upload;
+import dev.tactus.rulebase.checks.Checked;
+import dev.tactus.rulebase.checks.Checks;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
 
-/** Rules that a path names: a kjar, or a folder of their texts. */
+/** Rules that a path names: a kjar, a zip, or a folder of their texts. */
 public final class RulesAt {
   private RulesAt() {}
 
   /**
-   * The rules there.
+   * The rules there, checked but for their saved cases.
    *
-   * @throws RefusedException if there are none, or they do not compile
+   * @throws RefusedException if there are none, or they are not good
    */
   public static Release path(Path path) throws IOException {
-    try {
-      if (Files.isRegularFile(path)) {
-        return Release.read(path.toString(), path);
-      }
-      if (RuleFolder.isOne(path)) {
-        return RuleFolder.compile(path.toString(), path);
-      }
-    } catch (IllegalArgumentException e) {
-      throw refused(e);
+    Checked checked = Checks.compile(sources(path));
+    Release release = checked.release();
+    if (release == null) {
+      throw new RefusedException(text(checked.messages()));
     }
-    throw new RefusedException(
-        path + ": expected a kjar, or a folder that holds rules/<gate>/*.drl");
+    return release.named(path.toString());
   }
 
   /**
-   * These rules, loaded.
+   * What lies there.
    *
-   * @throws RefusedException if they cannot judge
+   * @throws RefusedException if it is nothing that could be rules
    */
-  public static Knowledge loaded(Release release) {
+  static Sources sources(Path path) throws IOException {
     try {
-      return Knowledge.load(release);
-    } catch (IllegalArgumentException e) {
-      throw refused(e);
+      return Upload.read(path);
+    } catch (RefusedUploadException e) {
+      throw new RefusedException(text(e.messages()));
     }
   }
 
-  private static RefusedException refused(IllegalArgumentException e) {
-    return new RefusedException(String.valueOf(e.getMessage()));
+  /** Messages as a terminal shows them: where, what, and below it what to do. */
+  static String text(List<Message> messages) {
+    return messages.stream()
+        .map(m -> m + System.lineSeparator() + "    " + m.hint())
+        .collect(Collectors.joining(System.lineSeparator()));
   }
 }

@@ -1,16 +1,23 @@
 package dev.tactus.tool;
 
-import dev.tactus.rulebase.Knowledge;
-import dev.tactus.rulebase.Release;
+import dev.tactus.judgement.SavedCases;
+import dev.tactus.replay.RefusedException;
+import dev.tactus.rulebase.Message;
 import dev.tactus.rulebase.Rule;
+import dev.tactus.rulebase.Sources;
+import dev.tactus.rulebase.checks.Checked;
+import dev.tactus.rulebase.checks.Checks;
+import dev.tactus.rulebase.checks.Coverage;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -25,27 +32,58 @@ final class RulesCommand extends Group {
 
   @Command(
       name = "check",
-      header = "Says whether rules compile, load, and are described as they must be.")
+      header = "Says whether rules may go live, and what to repair.",
+      description =
+          "%nThe same checks as for an upload: the texts, what is compiled from them, the saved cases."
+              + " Each message is file:line:column: severity: message, and below it a hint.%n")
   int check(
       @Parameters(
               paramLabel = "PATH",
               description =
-                  "A kjar, or a folder that holds rules/<gate>/*.drl and, if the shipped numbers do"
-                      + " not do, judging.properties.")
-          Path path)
+                  "A kjar, a zip, or a folder that holds rules/<gate>/*.drl, .dslr, .xlsx or .csv,"
+                      + " cases/*.yaml and, if the shipped numbers do not do, judging.properties.")
+          Path path,
+      @Option(
+              names = "--earlier",
+              paramLabel = "PATH",
+              description = "The rules before: saved cases may not show less than theirs did.")
+          @Nullable Path earlier,
+      @Option(names = "--accept-less", description = "Only warn if saved cases show less.")
+          boolean acceptsLess)
       throws IOException {
-    Release release = RulesAt.path(path);
-    try (Knowledge knowledge = RulesAt.loaded(release)) {
-      Map<String, Integer> gates = new TreeMap<>();
-      for (Rule rule : knowledge.rules()) {
-        gates.merge(rule.gate().id(), 1, Integer::sum);
-      }
-      PrintWriter out = out();
-      gates.forEach((gate, rules) -> out.printf("%-12s %3d rules%n", gate, rules));
-      out.printf("%-12s %3d rules, all described%n", "good:", knowledge.rules().size());
-      out.flush();
+    Checks checks = new Checks(new SavedCases());
+    Sources sources = RulesAt.sources(path);
+    Coverage before = earlier == null ? null : checks.check(RulesAt.sources(earlier)).coverage();
+    Checked checked = checks.check(sources, before, acceptsLess);
+    if (!checked.isGood()) {
+      throw new RefusedException(RulesAt.text(checked.messages()) + problems(checked.messages()));
     }
+    print(checked);
     return 0;
+  }
+
+  private void print(Checked checked) {
+    Map<String, Integer> gates = new TreeMap<>();
+    for (Rule rule : checked.rules()) {
+      gates.merge(rule.gate().id(), 1, Integer::sum);
+    }
+    PrintWriter out = out();
+    if (!checked.messages().isEmpty()) {
+      out.println(RulesAt.text(checked.messages()));
+    }
+    gates.forEach((gate, rules) -> out.printf("%-12s %3d rules%n", gate, rules));
+    out.printf("%-12s %3d, firing %s%n", "saved cases", checked.cases().size(), checked.coverage());
+    if (!checked.coverage().missing().isEmpty()) {
+      out.printf("%-12s %s%n", "in no case", String.join(", ", checked.coverage().missing()));
+    }
+    out.printf("%-12s %3d rules, all described%n", "good:", checked.rules().size());
+    out.flush();
+  }
+
+  private static String problems(List<Message> messages) {
+    long errors = messages.stream().filter(Message::isError).count();
+    return String.format(
+        "%n%d error%s, %d warnings", errors, errors == 1 ? "" : "s", messages.size() - errors);
   }
 
   private PrintWriter out() {

@@ -23,9 +23,9 @@ class SettingsTest {
     assertThatThrownBy(() -> Settings.read(GOOD.replace("PT30M", "30 min")))
         .hasMessage(
             "judging.properties: hold.spread must be an ISO 8601 duration above 0, such as PT30M,"
-                + " not '30 min'");
+                + " at most PT12H, not '30 min'");
     assertThatThrownBy(() -> Settings.read(GOOD.replace("odds.wanted=10", "")))
-        .hasMessageContaining("odds.wanted must be a number above 0, not ''");
+        .hasMessageContaining("odds.wanted must be a number above 0, at most 1000000, not ''");
     assertThatThrownBy(() -> Settings.read(GOOD.replace("=9", "=-9")))
         .hasMessageContaining("firings.most");
   }

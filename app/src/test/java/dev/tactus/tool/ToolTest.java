@@ -99,7 +99,9 @@ class ToolTest {
   void saysWhichRuleIsNotDescribed(@TempDir Path folder) throws IOException {
     rule(folder, "when\n Trigger()\nthen\nend");
     assertThat(run("rules", "check", folder.toString())).isEqualTo(1);
-    assertThat(err.toString()).contains("consent/mine", "@gate, @reason and @owner");
+    assertThat(err.toString())
+        .contains(
+            "consent/mine", "does not say its gate", "mine.drl:3:1: error: ", "    Below its");
     assertThat(run("rules", "check", "no-such-folder")).isEqualTo(1);
   }
 

@@ -1,0 +1,98 @@
+package dev.tactus.rulebase;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A file of rules as DRL: as it was written, or what its sentences or its table come to; knows
+ * which line of the file each of its lines comes from.
+ */
+public final class Drl {
+  private static final Pattern RULE = Pattern.compile("(?m)^\\s*rule\\s+\"([^\"]+)\"");
+  private final String file;
+  private final String text;
+  private final int[] lines;
+  private final boolean keepsColumns;
+
+  private Drl(String file, String text, int[] lines, boolean keepsColumns) {
+    this.file = file;
+    this.text = text;
+    this.lines = lines;
+    this.keepsColumns = keepsColumns;
+  }
+
+  /** The files of a release that hold rules, in the order of their paths. */
+  public static List<String> files(Sources sources) {
+    return sources.names().stream()
+        .filter(n -> n.matches("rules/.+[.](drl|dslr|xlsx|csv)"))
+        .toList();
+  }
+
+  /**
+   * That file as DRL.
+   *
+   * @throws RefusedUploadException if its sentences or its table cannot be read; says where
+   */
+  public static Drl of(String file, Sources sources) throws RefusedUploadException {
+    if (file.endsWith(".dslr")) {
+      return Sentences.expand(file, sources);
+    } else if (file.endsWith(".drl")) {
+      return new Drl(file, String.valueOf(sources.text(file)), new int[0], true);
+    }
+    return DecisionTable.read(file, sources.bytes(file));
+  }
+
+  /** DRL that was made from a file, and for each of its lines the line of that file. */
+  static Drl made(String file, String text, int[] lines) {
+    return new Drl(file, text, lines, false);
+  }
+
+  /** The same file with another text of as many lines. */
+  public Drl with(String other) {
+    return new Drl(file, other, lines, keepsColumns);
+  }
+
+  /** The file in which it was written. */
+  public String file() {
+    return file;
+  }
+
+  /** The DRL. */
+  public String text() {
+    return text;
+  }
+
+  /** Where in the file that line of the DRL comes from. */
+  public Place place(int line, int column) {
+    if (keepsColumns || line < 1) {
+      return new Place(file, Math.max(0, line), line < 1 ? 0 : Math.max(0, column));
+    }
+    return new Place(file, lines[Math.min(line, lines.length) - 1], 0);
+  }
+
+  /** Where in the file that character of the DRL comes from. */
+  public Place place(int offset) {
+    Place inText = Texts.place(file, text, Math.max(0, Math.min(offset, text.length())));
+    return place(inText.line(), inText.column());
+  }
+
+  /** Where each rule of a release begins, by its name. */
+  static Map<String, Place> places(Sources sources) {
+    Map<String, Place> places = new HashMap<>();
+    for (String file : files(sources)) {
+      try {
+        Drl drl = of(file, sources);
+        Matcher matcher = RULE.matcher(drl.text);
+        while (matcher.find()) {
+          places.putIfAbsent(matcher.group(1), drl.place(matcher.start(1)));
+        }
+      } catch (RefusedUploadException e) {
+        throw new IllegalArgumentException(e.getMessage(), e);
+      }
+    }
+    return places;
+  }
+}
