@@ -17,7 +17,7 @@ CREATE UNIQUE INDEX releases_checksum ON releases (checksum);
 
 -- Which releases judge: one row. Every process looks at it twice a second.
 CREATE TABLE ruling (
-  only           boolean     PRIMARY KEY DEFAULT true CHECK (only),
+  one            boolean     PRIMARY KEY DEFAULT true CHECK (one),
   change         bigint      NOT NULL DEFAULT 1,  -- grows with every change
   active         integer     NOT NULL REFERENCES releases,
   former         integer     REFERENCES releases, -- active before

@@ -24,8 +24,7 @@ class LiveJudge implements WarmJudge {
 
   @Override
   public Judgement judge(Facts facts) {
-    return rulebase.with(
-        facts.trigger().customer(), knowledge -> judging.judge(knowledge, facts));
+    return rulebase.with(facts.trigger().customer(), knowledge -> judging.judge(knowledge, facts));
   }
 
   @Override

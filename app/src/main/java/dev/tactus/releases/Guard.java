@@ -9,6 +9,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
 /**
@@ -16,6 +17,7 @@ import org.springframework.stereotype.Component;
  * taken back; one that suppresses much more is only told of.
  */
 @Component
+@EnableConfigurationProperties(GuardSettings.class)
 class Guard {
   private static final Logger log = LoggerFactory.getLogger(Guard.class);
   private static final double MUCH_LESS = 0.5;
@@ -64,7 +66,8 @@ class Guard {
       takeBack(standing, former, why);
       return true;
     }
-    boolean silent = was.decisions() >= settings.decisions() && is.sendShare() < was.sendShare() * MUCH_LESS;
+    boolean silent =
+        was.decisions() >= settings.decisions() && is.sendShare() < was.sendShare() * MUCH_LESS;
     if (silent && toldOf != standing.change()) {
       toldOf = standing.change();
       tell(standing.active(), "it sends much less: " + shares(is, was));
@@ -73,8 +76,7 @@ class Guard {
   }
 
   private @Nullable String against(Tally is, Tally was, Limits limits) {
-    if (is.failureShare() > limits.failures()
-        && is.failureShare() > was.failureShare()) {
+    if (is.failureShare() > limits.failures() && is.failureShare() > was.failureShare()) {
       return "%d of %d decisions could not be judged".formatted(is.failures(), is.decisions());
     }
     if (was.decisions() < settings.decisions()) {

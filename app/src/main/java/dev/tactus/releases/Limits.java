@@ -11,7 +11,12 @@ public record Limits(double sends, double person, double failures) {
   public Limits {
     if (!(sends >= 1 && person >= 1 && failures >= 0 && failures <= 1)) {
       throw new IllegalArgumentException(
-          "sends and person are at least 1, failures from 0 to 1: " + sends + ", " + person + ", " + failures);
+          "sends and person are at least 1, failures from 0 to 1: "
+              + sends
+              + ", "
+              + person
+              + ", "
+              + failures);
     }
   }
 }

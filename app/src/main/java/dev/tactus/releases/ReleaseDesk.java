@@ -174,10 +174,7 @@ public final class ReleaseDesk {
   }
 
   private Standing change(
-      String id,
-      String action,
-      @Nullable String note,
-      UnaryOperator<Standing> change) {
+      String id, String action, @Nullable String note, UnaryOperator<Standing> change) {
     if (shelf.find(id).isEmpty()) {
       throw new NotFound("release", id);
     }

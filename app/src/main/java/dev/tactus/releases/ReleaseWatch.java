@@ -28,11 +28,7 @@ class ReleaseWatch implements SmartLifecycle {
   private int looks;
 
   ReleaseWatch(
-      ReleaseShelf shelf,
-      StoredRulings rulings,
-      Rulebase rulebase,
-      Shadow shadow,
-      Guard guard) {
+      ReleaseShelf shelf, StoredRulings rulings, Rulebase rulebase, Shadow shadow, Guard guard) {
     this.guard = guard;
     this.shelf = shelf;
     this.rulings = rulings;

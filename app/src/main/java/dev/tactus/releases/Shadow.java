@@ -123,7 +123,13 @@ class Shadow implements DecisionListener, SmartLifecycle {
         counts.merge("differs", 1L, Long::sum);
         differences.add(
             new ShadowDifference(
-                decision.id(), decision.decidedAt(), was.release(), text(was), text(now), added, gone));
+                decision.id(),
+                decision.decidedAt(),
+                was.release(),
+                text(was),
+                text(now),
+                added,
+                gone));
       }
     }
     book.enter(shadow.release(), counts, differences);

@@ -21,6 +21,7 @@ public interface ShadowBook {
 
   /** A place in the list; {@link #FIRST} is before all. */
   record Place(java.time.Instant decidedAt, String decisionId) {
-    public static final Place FIRST = new Place(java.time.Instant.parse("9999-01-01T00:00:00Z"), "");
+    public static final Place FIRST =
+        new Place(java.time.Instant.parse("9999-01-01T00:00:00Z"), "");
   }
 }

@@ -2,8 +2,8 @@ package dev.tactus.releases;
 
 import dev.tactus.rulebase.Knowledge;
 import dev.tactus.rulebase.Release;
-import dev.tactus.rulebase.Rulings;
 import dev.tactus.rulebase.Ruling;
+import dev.tactus.rulebase.Rulings;
 import dev.tactus.rulebase.Sources;
 import dev.tactus.rulebase.checks.Cases;
 import dev.tactus.rulebase.checks.Checked;

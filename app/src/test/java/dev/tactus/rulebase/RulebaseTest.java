@@ -3,14 +3,18 @@ package dev.tactus.rulebase;
 import static dev.tactus.testkit.FactsFixture.aFacts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class RulebaseTest {
@@ -20,7 +24,7 @@ class RulebaseTest {
 
   @Test
   void beginsWithTheReleaseThatTheApplicationShips() {
-    Rulebase rulebase = new Rulebase();
+    Rulebase rulebase = new Rulebase(Release.first());
     assertThat(rulebase.release().id()).isEqualTo("1");
     assertThat(rulebase.release().checksum()).hasSize(64);
     rulebase.destroy();
@@ -30,7 +34,8 @@ class RulebaseTest {
   void keepsTheFormerReleaseWhenTheNextCannotJudge() {
     Rulebase rulebase = new Rulebase(ONE);
     Release bad = Release.of("bad", "x".getBytes(StandardCharsets.UTF_8));
-    assertThatThrownBy(() -> rulebase.activate(bad)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> rulebase.follow(Ruling.of(bad)))
+        .isInstanceOf(IllegalArgumentException.class);
     assertThat(fired(rulebase)).isEqualTo(1);
     rulebase.destroy();
   }
@@ -47,7 +52,7 @@ class RulebaseTest {
             threads.submit(() -> judge(rulebase, judged, done)));
     for (int i = 0; i < 10; i++) {
       int before = judged.get();
-      rulebase.activate(i % 2 == 0 ? OTHER : ONE);
+      rulebase.follow(Ruling.of(i % 2 == 0 ? OTHER.named("other") : ONE.named("one")));
       while (judged.get() < before + 100) {
         Thread.onSpinWait();
       }
@@ -58,6 +63,27 @@ class RulebaseTest {
     }
     threads.shutdown();
     rulebase.destroy();
+  }
+
+  @Test
+  void aShareOfTheCustomersIsJudgedByTheCanaryAndKeepsItAsTheShareGrows() {
+    Rulebase rulebase = new Rulebase(ONE.named("one"));
+    Set<String> before = Set.of();
+    for (double percent : new double[] {1, 10, 50, 100}) {
+      rulebase.follow(new Ruling(ONE.named("one"), OTHER.named("other"), percent));
+      Set<String> canaries = canaries(rulebase);
+      assertThat(canaries).containsAll(before);
+      assertThat(canaries.size() / 10_000.0).isCloseTo(percent / 100, within(0.01));
+      before = canaries;
+    }
+    rulebase.destroy();
+  }
+
+  private static Set<String> canaries(Rulebase rulebase) {
+    return IntStream.range(0, 10_000)
+        .mapToObj(i -> "customer-" + i)
+        .filter(c -> rulebase.with(c, Knowledge::release).id().equals("other"))
+        .collect(Collectors.toSet());
   }
 
   private static void judge(Rulebase rulebase, AtomicInteger judged, AtomicBoolean done) {

@@ -29,7 +29,12 @@ import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.client.RestClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -182,6 +187,31 @@ final class Installed implements AutoCloseable {
     } catch (IOException | InterruptedException e) {
       throw new AssertionError(e);
     }
+  }
+
+  /** Uploads a release as a form, and asserts the class of the status. */
+  JsonNode upload(String role, byte[] zip, int status) {
+    RestClient http = RestClient.create();
+    MultiValueMap<String, Object> form = new LinkedMultiValueMap<>();
+    form.add(
+        "file",
+        new ByteArrayResource(zip) {
+          @Override
+          public String getFilename() {
+            return "rules.zip";
+          }
+        });
+    return http.post()
+        .uri(url("/v1/releases"))
+        .headers(h -> h.setBasicAuth(keys.get(role).asString(), ""))
+        .contentType(MediaType.MULTIPART_FORM_DATA)
+        .body(form)
+        .exchange(
+            (request, response) -> {
+              String body = new String(response.getBody().readAllBytes());
+              assertThat(response.getStatusCode().value() / 100).as(body).isEqualTo(status);
+              return JSON.readTree(body);
+            });
   }
 
   /** A Segment track call. */

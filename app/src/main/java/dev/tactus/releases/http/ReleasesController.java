@@ -167,7 +167,8 @@ class ReleasesController {
   }
 
   /** What a shadow did so far; of each rule, where only one of both fired it. */
-  record ShadowView(Map<String, Long> counts, List<ShadowDifference> items, @Nullable String next) {}
+  record ShadowView(
+      Map<String, Long> counts, List<ShadowDifference> items, @Nullable String next) {}
 
   @GetMapping("/{id}/shadow")
   @Operation(summary = "What a shadow would have decided otherwise, newest first")
