@@ -1,5 +1,6 @@
 package dev.tactus.customer;
 
+import java.sql.Connection;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -9,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 public interface History {
   /** The customer's id, and those of the anonymous visitors who turned out to be them. */
   List<String> ids(String customer);
+
+  /** The same, within a transaction. */
+  List<String> ids(Connection transaction, String customer);
 
   /**
    * Their events, newest first by the time at which they happened, then by arrival; without what

@@ -109,9 +109,9 @@ public final class Erasures {
 
   private Done within(Connection transaction, String customer, @Nullable String note)
       throws SQLException {
-    List<String> ids = history.ids(customer);
+    List<String> ids = history.ids(transaction, customer);
     people.lock(transaction, ids);
-    if (!ids.containsAll(history.ids(customer))) {
+    if (!ids.containsAll(history.ids(transaction, customer))) {
       throw new SQLException("another visitor turned out to be the customer", "40001");
     }
     Map<String, Integer> counts = new TreeMap<>();

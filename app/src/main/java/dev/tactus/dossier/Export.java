@@ -21,6 +21,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Everything that is held of a customer, as one JSON document, written page by page. */
@@ -53,7 +54,11 @@ public final class Export {
     this.sends = sends;
     this.rejected = rejected;
     this.clock = clock;
-    this.json = json;
+    // an export that broke off must not look complete
+    this.json =
+        json.rebuild()
+            .disable(StreamWriteFeature.AUTO_CLOSE_CONTENT, StreamWriteFeature.AUTO_CLOSE_TARGET)
+            .build();
   }
 
   /** The customer as they are now; empty if there is none. */

@@ -1,5 +1,6 @@
 package dev.tactus.dossier;
 
+import dev.tactus.web.BadRequest;
 import dev.tactus.web.Cursor;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -12,8 +13,16 @@ import org.jspecify.annotations.Nullable;
  * @param rank of the kind: what follows from another comes after it, and so stands before it
  */
 record Mark(Instant at, int rank, String key) {
+  private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
+
   static @Nullable Mark of(@Nullable Cursor cursor) {
-    return cursor == null ? null : new Mark(cursor.time(0), (int) cursor.number(1), cursor.text(2));
+    if (cursor == null) {
+      return null;
+    }
+    if (cursor.time(0).isAfter(LATEST)) {
+      throw new BadRequest("cursor", cursor.toString(), "next of an earlier answer");
+    }
+    return new Mark(cursor.time(0), (int) cursor.number(1), cursor.text(2));
   }
 
   Cursor cursor() {

@@ -7,6 +7,7 @@ import dev.tactus.enrollment.Enrollments;
 import dev.tactus.journeys.Milestone;
 import dev.tactus.judgement.DecisionFilter;
 import dev.tactus.judgement.Decisions;
+import dev.tactus.web.Cursor;
 import dev.tactus.web.Listing;
 import dev.tactus.web.Paging;
 import java.time.Instant;
@@ -42,6 +43,8 @@ public final class Timeline {
     static final Comparator<Placed> NEWEST =
         Comparator.comparing((Placed p) -> p.mark().at())
             .thenComparing(p -> p.mark().rank())
+            // events come in order; what comes customer by customer does not
+            .thenComparing(p -> p.mark().rank() == EVENT ? "" : p.mark().key())
             .reversed();
   }
 
@@ -57,7 +60,6 @@ public final class Timeline {
       all.addAll(sends(id, after, most));
       all.addAll(outcomes(id, after, most));
     }
-    // each kind is in order already, and the sort is stable
     List<Placed> page = all.stream().sorted(Placed.NEWEST).limit(most).toList();
     boolean more = page.size() > paging.limit();
     List<Placed> shown = more ? page.subList(0, paging.limit()) : page;
@@ -71,7 +73,8 @@ public final class Timeline {
     History.Place place =
         from == null
             ? null
-            : new History.Place(from.at(), from.key().isEmpty() ? null : Instant.parse(from.key()));
+            : new History.Place(
+                from.at(), from.key().isEmpty() ? null : Cursor.after(from.key()).time(0));
     return history.list(ids, place, most).stream()
         .map(
             e ->

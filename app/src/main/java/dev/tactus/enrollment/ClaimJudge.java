@@ -56,6 +56,9 @@ final class ClaimJudge implements ClaimCheck {
     if (send.isTest()) {
       return tests.refusal(send);
     }
+    if (journeys.get().states().of(send.journey()) == JourneyState.STOPPED) {
+      return Optional.of("REVOKED");
+    }
     try (Connection connection = database.getConnection()) {
       Tables tables = new Tables(connection);
       Optional<Person> person = tables.customer(send.customerId());
@@ -139,7 +142,7 @@ final class ClaimJudge implements ClaimCheck {
   @Override
   public Recipient recipient(Send send) {
     if (send.isTest()) {
-      return TestSends.recipient(send);
+      return tests.recipient(send);
     }
     try (Connection connection = database.getConnection()) {
       return new Tables(connection)

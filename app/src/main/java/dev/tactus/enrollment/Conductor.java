@@ -120,8 +120,13 @@ final class Conductor {
     }
   }
 
-  /** Fires everything of this customer's that is due up to that time, in order of time. */
-  void elapsed(World world, Person person, Instant to) {
+  /**
+   * Fires everything of this customer's that is due up to that time, in order of time. An event may
+   * be ahead of the clock; what is due ahead of it waits.
+   */
+  void elapsed(World world, Person person, Instant at) {
+    Instant clock = world.now(at);
+    Instant to = clock.isBefore(at) ? clock : at;
     if (!states.stops().isEmpty()) {
       List<Held> ended = new ArrayList<>();
       stopped(world, person, ended);

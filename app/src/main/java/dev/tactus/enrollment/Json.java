@@ -6,6 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.ObjectReader;
@@ -62,6 +63,9 @@ final class Json {
   private static final class ReadMicros extends ValueDeserializer<Instant> {
     @Override
     public Instant deserialize(JsonParser in, DeserializationContext context) {
+      if (in.hasToken(JsonToken.VALUE_STRING)) {
+        return Instant.parse(in.getString());
+      }
       long micros = in.getLongValue();
       return Instant.ofEpochSecond(
           Math.floorDiv(micros, 1_000_000L), Math.floorMod(micros, 1_000_000L) * 1000);

@@ -34,6 +34,7 @@ public final class People {
               "consents", "delete from consents where customer_id = any (?)",
               "waiting", "delete from waiting where customer_id = any (?)",
               "wave_signals", "delete from wave_signals where customer_id = any (?)",
+              "paused_timers", "delete from paused_timers where kind = 'customer' and id = any (?)",
               "intervals", "delete from intervals where customer_id = any (?)",
               "customers", "delete from customers where id = any (?)"));
 

@@ -47,15 +47,22 @@ final class ProductTurn {
     for (WaveSignal signal : signals) {
       conductor.waveTold(world, signal);
     }
-    if (due) {
-      conductor.waveDue(world, id, now);
+    Instant planned = world.wave(id).nextAt();
+    if (due && planned != null && !planned.isAfter(now)) {
+      conductor.waveDue(world, id, planned);
     }
     Wave after = world.wave(id);
     boolean room = after.places() > after.taken() + after.pending().size();
-    if (room && line.size() == most && !conductor.wavesPaused()) {
+    if (room && goesOn(line, most, after) && !conductor.wavesPaused()) {
       world.tell(new WaveSignal.Continued(id, now));
     }
     world.put(after);
     return true;
+  }
+
+  /** Whether there may be more in line than were looked at, who asked before the wave began. */
+  private static boolean goesOn(List<Waves.Waiting> line, int most, Wave wave) {
+    Instant started = wave.startedAt();
+    return line.size() == most && (started == null || !line.get(most - 1).since().isAfter(started));
   }
 }

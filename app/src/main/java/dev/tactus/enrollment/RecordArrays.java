@@ -163,6 +163,37 @@ final class RecordArrays extends SimpleModule {
     @Override
     public Object deserialize(JsonParser in, DeserializationContext context) {
       @Nullable Object[] read = missing.clone();
+      if (in.hasToken(JsonToken.START_OBJECT)) {
+        named(in, context, read);
+      } else {
+        inOrder(in, context, read);
+      }
+      try {
+        return (Object) constructor.invokeExact(read);
+      } catch (RuntimeException | Error e) {
+        throw e;
+      } catch (Throwable e) {
+        throw new IllegalStateException(e);
+      }
+    }
+
+    /** As records were stored at first: an object by the names of the components. */
+    private void named(JsonParser in, DeserializationContext context, @Nullable Object[] read) {
+      for (String name = in.nextName(); name != null; name = in.nextName()) {
+        JsonToken token = in.nextToken();
+        int i = 0;
+        while (i < read.length && !components[i].getName().equals(name)) {
+          i++;
+        }
+        if (i == read.length) {
+          in.skipChildren();
+        } else if (token != JsonToken.VALUE_NULL) {
+          read[i] = values[i].deserialize(in, context);
+        }
+      }
+    }
+
+    private void inOrder(JsonParser in, DeserializationContext context, @Nullable Object[] read) {
       int i = 0;
       for (JsonToken token = in.nextToken(); token != JsonToken.END_ARRAY; token = in.nextToken()) {
         if (i == read.length) {
@@ -172,13 +203,6 @@ final class RecordArrays extends SimpleModule {
           read[i] = values[i].deserialize(in, context);
         }
         i++;
-      }
-      try {
-        return (Object) constructor.invokeExact(read);
-      } catch (RuntimeException | Error e) {
-        throw e;
-      } catch (Throwable e) {
-        throw new IllegalStateException(e);
       }
     }
   }

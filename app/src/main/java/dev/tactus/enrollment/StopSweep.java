@@ -16,12 +16,13 @@ final class StopSweep {
       select journey, swept_up_to from journey_states where swept_up_to is not null
       order by journey limit 1 for update skip locked""";
 
-  // of passages the first component is the journey, the third is what is open (see Json)
+  // of passages the first component is the journey, the third is what is open (see Json); strict,
+  // since a lax filter looks into the arrays that it is to compare
   private static final String NEXT =
       """
       select id from customers
       where id > ? and passages is not null and jsonb_path_exists(passages::jsonb,
-        '$[*] ? (@[0] == $journey && @[2].size() > 0)', jsonb_build_object('journey', ?::text))
+        'strict $[*] ? (@[0] == $journey && @[2].size() > 0)', jsonb_build_object('journey', ?::text))
       order by id limit ?""";
 
   private final Connection connection;
@@ -46,7 +47,7 @@ final class StopSweep {
     }
     List<String> ids = ids(journey, after, most);
     sweptUpTo(journey, ids.isEmpty() ? null : ids.get(ids.size() - 1));
-    return ids.isEmpty() ? Map.of() : tables.lockCustomers(ids);
+    return ids.isEmpty() ? Map.of() : tables.lock(ids);
   }
 
   private List<String> ids(String journey, String after, int most) throws SQLException {

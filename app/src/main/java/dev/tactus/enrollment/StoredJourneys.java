@@ -96,7 +96,7 @@ final class StoredJourneys implements JourneyDesk {
                 .sql(
                     """
                     select e ->> 2, count(*) from customers c, jsonb_path_query(
-                      c.passages::jsonb, '$[*] ? (@[0] == $journey)[2][*]',
+                      c.passages::jsonb, 'strict $[*] ? (@[0] == $journey)[2][*]',
                       jsonb_build_object('journey', ?::text)) as e
                     where c.passages is not null group by 1""")
                 .param(id)

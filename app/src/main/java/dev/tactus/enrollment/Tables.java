@@ -54,7 +54,8 @@ final class Tables {
     return people;
   }
 
-  private Map<String, Person> lock(Collection<String> sorted) throws SQLException {
+  /** Locks those of them that exist; in the order of their ids. */
+  Map<String, Person> lock(Collection<String> sorted) throws SQLException {
     String select =
         """
         select id, profile, passages, held from customers

@@ -14,6 +14,7 @@ import dev.tactus.journeys.Journeys;
 import dev.tactus.journeys.Step;
 import dev.tactus.judgement.Decision;
 import dev.tactus.judgement.DryRuns.NoTestException;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -57,15 +58,20 @@ final class TestSends {
 
   /** Why a claim of this test is refused; empty: it may go. */
   Optional<String> refusal(Send test) {
-    return addresses.contains(address(test)) ? Optional.empty() : Optional.of("REVOKED");
+    return address(test).isPresent() ? Optional.empty() : Optional.of("REVOKED");
   }
 
-  static Recipient recipient(Send test) {
-    return new Recipient(address(test), null, null, null);
+  Recipient recipient(Send test) {
+    return new Recipient(address(test).orElse(null), null, null, null);
   }
 
-  private static String address(Send test) {
-    return test.customerId().substring(NOBODY.length());
+  /** The address is not on the queue: only a mark of it. */
+  private Optional<String> address(Send test) {
+    return addresses.stream().filter(a -> test.customerId().equals(nobody(a))).findFirst();
+  }
+
+  private static String nobody(String address) {
+    return NOBODY + UUID.nameUUIDFromBytes(address.getBytes(StandardCharsets.UTF_8));
   }
 
   String send(Decision decision, String address, Journeys journeys) {
@@ -98,51 +104,55 @@ final class TestSends {
   }
 
   private Send of(Decision decision, String address, Journeys journeys) {
-    Channel channel = decision.judgement().channel();
-    if (!addresses.contains(address)) {
-      throw new NoTestException("This is none of the addresses of tactus.test-addresses.");
-    }
-    if (decision.judgement().answer() != Answer.SEND || channel == null) {
-      throw new NoTestException(
-          "The answer is %s: there is nothing to send."
-              .formatted(decision.judgement().answer().id()));
-    }
-    if (!fits(address, channel)) {
-      throw new NoTestException(
-          "It would be sent on the channel %s, to which this is no address."
-              .formatted(channel.id()));
-    }
+    Channel channel = channel(decision, address);
     Facts facts = decision.facts();
     Trigger trigger = facts.trigger();
     Journey journey =
         journeys
             .find(trigger.journey())
-            .orElseThrow(
-                () -> new NoTestException("There is no journey " + trigger.journey() + "."));
+            .orElseThrow(() -> refused("There is no journey %s.", trigger.journey()));
     Step step = journey.steps().get(trigger.step());
     if (step == null) {
-      throw new NoTestException("The journey has no step " + trigger.step() + ".");
+      throw refused("The journey has no step %s.", trigger.step());
     }
     Instant now = clock.instant();
-    Instant end = now.plus(LONGEST);
-    boolean product = facts.subject().kind().equals("product");
     return new Send(
         Send.TEST + UUID.randomUUID(),
         decision.id(),
-        NOBODY + address,
+        nobody(address),
         channel,
         trigger.purpose(),
         trigger.journey(),
         journey.version(),
         trigger.step(),
-        product ? trigger.subject() : "test",
+        facts.subject().kind().equals("product") ? trigger.subject() : "test",
         step.template(),
         facts.products().stream().map(p -> new Send.Item(p.id(), p.name(), p.price())).toList(),
         now,
-        end,
+        now.plus(LONGEST),
         new Send.Because(step.because().code(), Wording.because(step, facts.products())),
         new Send.Proof("granted", now, "test", null),
         decision.judgement().release());
+  }
+
+  private Channel channel(Decision decision, String address) {
+    Channel channel = decision.judgement().channel();
+    if (!addresses.contains(address)) {
+      throw refused("This is none of the addresses of tactus.test-addresses.", "");
+    }
+    if (decision.judgement().answer() != Answer.SEND || channel == null) {
+      throw refused(
+          "The answer is %s: there is nothing to send.", decision.judgement().answer().id());
+    }
+    if (!fits(address, channel)) {
+      throw refused(
+          "It would be sent on the channel %s, to which this is no address.", channel.id());
+    }
+    return channel;
+  }
+
+  private static NoTestException refused(String why, String what) {
+    return new NoTestException(String.format(why, what));
   }
 
   private static boolean fits(String address, Channel channel) {

@@ -6,11 +6,16 @@ import dev.tactus.journeys.Wave;
 import dev.tactus.journeys.Waves;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A turn of a product's wave: offers places to those who wait, one after the other. */
 final class WaveTurn {
   private static final Duration BETWEEN = Duration.ofHours(1);
+  private static final Duration LONG = Duration.ofDays(3650);
 
   private final World world;
   private final Conductor conductor;
@@ -36,18 +41,48 @@ final class WaveTurn {
 
   /** The time of the next wave has come: the stock is read again. */
   void due(Product product) {
-    journey.ifPresent(
-        j ->
-            run(
-                Waves.stockRead(
-                    world.wave(product.id()),
-                    at,
-                    Boolean.TRUE.equals(product.inStock()),
-                    product.stock(),
-                    j.peoplePerUnit(),
-                    !world.line(product.id()).isEmpty()),
-                product,
-                j));
+    journey.ifPresent(j -> due(product, j));
+  }
+
+  private void due(Product product, Journey journey) {
+    Wave wave = world.wave(product.id());
+    boolean inStock = Boolean.TRUE.equals(product.inStock());
+    Instant from = from(product, journey);
+    if (inStock && from != null && !at.isAfter(from)) {
+      world.put(planned(wave, from));
+      return;
+    }
+    boolean waiting = from != null;
+    run(
+        Waves.stockRead(wave, at, inStock, product.stock(), journey.peoplePerUnit(), waiting),
+        product,
+        journey);
+  }
+
+  /**
+   * A wave at or before that time would find nobody in line, or offer what is past its deadline
+   * now; null, if nobody waits.
+   */
+  private @Nullable Instant from(Product product, Journey journey) {
+    Instant past = world.now(at).minus(relevance(journey));
+    return world.line(product.id()).stream()
+        .map(w -> w.since().isAfter(at) ? w.since() : past)
+        .min(Comparator.naturalOrder())
+        .map(i -> i.isAfter(past) ? i : past)
+        .orElse(null);
+  }
+
+  /** For how long what it offers is relevant. */
+  private static Duration relevance(Journey journey) {
+    return journey.steps().values().stream()
+        .map(s -> s.deadline() == null ? LONG : s.deadline())
+        .max(Comparator.naturalOrder())
+        .orElse(LONG);
+  }
+
+  /** Who joined later waits for the next wave. */
+  private List<Waves.Waiting> line(Product product) {
+    return world.line(product.id()).stream().filter(w -> !w.since().isAfter(at)).toList();
   }
 
   /** Something happened to one of its customers. */
@@ -55,9 +90,10 @@ final class WaveTurn {
     Product product = world.product(signal.product());
     Wave wave = world.wave(signal.product());
     if (signal instanceof WaveSignal.Joined) {
-      planned(wave, product);
+      joined(wave, product);
     } else if (signal instanceof WaveSignal.Continued) {
-      journey.ifPresent(j -> run(wave, product, j));
+      Instant started = wave.startedAt() == null ? at : wave.startedAt();
+      journey.ifPresent(j -> new WaveTurn(world, conductor, started).run(wave, product, j));
     } else if (signal instanceof WaveSignal.Decided decided) {
       journey.ifPresent(
           j ->
@@ -70,21 +106,26 @@ final class WaveTurn {
   }
 
   /** While there is stock, waves follow each other by the hour: the next one finds who joined. */
-  private void planned(Wave wave, Product product) {
-    Instant started = wave.startedAt();
-    if (started == null || wave.nextAt() != null || !Boolean.TRUE.equals(product.inStock())) {
-      return;
+  private void joined(Wave wave, Product product) {
+    if (wave.startedAt() != null
+        && wave.nextAt() == null
+        && Boolean.TRUE.equals(product.inStock())) {
+      world.put(planned(wave, at));
     }
-    long hours = Math.max(0, Duration.between(started, at).dividedBy(BETWEEN)) + 1;
-    world.put(
-        new Wave(
-            wave.product(),
-            started,
-            wave.places(),
-            wave.taken(),
-            wave.pending(),
-            wave.passed(),
-            started.plus(BETWEEN.multipliedBy(hours))));
+  }
+
+  /** The same wave, with the next one at the first of its hours after that time. */
+  private static Wave planned(Wave wave, Instant after) {
+    Instant started = Objects.requireNonNull(wave.startedAt());
+    long hours = Math.max(0, Duration.between(started, after).dividedBy(BETWEEN)) + 1;
+    return new Wave(
+        wave.product(),
+        started,
+        wave.places(),
+        wave.taken(),
+        wave.pending(),
+        wave.passed(),
+        started.plus(BETWEEN.multipliedBy(hours)));
   }
 
   private void run(Wave wave, Product product, Journey journey) {
@@ -94,7 +135,7 @@ final class WaveTurn {
       return;
     }
     boolean inStock = !product.isSoldOut();
-    Waves.Turn turn = Waves.next(wave, world.line(product.id()), inStock);
+    Waves.Turn turn = Waves.next(wave, line(product), inStock);
     world.put(turn.wave());
     while (!turn.offers().isEmpty()) {
       for (Waves.Waiting offer : turn.offers()) {
@@ -105,7 +146,7 @@ final class WaveTurn {
                 ? Waves.left(now, offer.customer())
                 : Waves.decided(now, offer.customer(), decided.answer(), decided.soldOut(), at));
       }
-      turn = Waves.next(world.wave(product.id()), world.line(product.id()), inStock);
+      turn = Waves.next(world.wave(product.id()), line(product), inStock);
       world.put(turn.wave());
     }
   }

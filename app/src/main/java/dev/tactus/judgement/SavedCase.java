@@ -5,7 +5,6 @@ import dev.tactus.facts.Facts;
 import dev.tactus.rulebase.Message;
 import dev.tactus.rulebase.Place;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -43,7 +42,7 @@ record SavedCase(
     return List.of(
         Message.error(
             new Place(file, line, 0),
-            "Expected was " + said(plain(expected)) + ", but it came to " + found + why + ".",
+            "Expected was: " + said(plain(expected)) + "; it came to: " + found + why + ".",
             "If the change is meant to do so, correct what is expected. Rules that fired: "
                 + (fired.isEmpty() ? "none" : String.join(", ", fired))
                 + "."));
@@ -74,15 +73,18 @@ record SavedCase(
   }
 
   private static String said(Judgement was) {
-    String until = was.until() == null ? "" : " until " + was.until();
+    String until = was.until() == null ? "" : ", until " + was.until();
     return said(expected(was)) + until;
   }
 
   private static String said(List<@Nullable Object> decision) {
-    List<String> parts = new ArrayList<>();
-    decision.subList(0, 3).forEach(p -> parts.add(p == null ? "" : p.toString()));
-    parts.removeIf(String::isEmpty);
-    return String.join(" ", parts) + " " + decision.get(3);
+    Object channel = decision.get(1);
+    Object verdict = decision.get(2);
+    return decision.get(0)
+        + (channel == null ? "" : " by " + channel)
+        + (verdict == null ? "" : ", " + verdict)
+        + ", for "
+        + String.valueOf(decision.get(3)).replace("[]", "no reason").replaceAll("[\\[\\]]", "");
   }
 
   private static Object of(Map<String, ? extends @Nullable Object> map, String key) {

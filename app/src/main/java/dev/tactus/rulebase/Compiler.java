@@ -88,7 +88,10 @@ public final class Compiler {
             String.join("\n", errors.stream().map(m -> m.getText().strip()).toList()));
       }
       return ((InternalKieModule) builder.getKieModule()).getBytes();
-    } catch (NullPointerException | ClassCastException | IllegalStateException e) {
+    } catch (NullPointerException
+        | ClassCastException
+        | IllegalStateException
+        | StackOverflowError e) {
       throw new IllegalArgumentException("it is written in a way that the engine cannot read", e);
     } finally {
       kie.getRepository().removeKieModule(module);

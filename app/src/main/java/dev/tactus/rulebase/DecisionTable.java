@@ -25,7 +25,7 @@ final class DecisionTable {
 
   static Drl read(String file, byte[] bytes) throws RefusedUploadException {
     boolean isCsv = file.endsWith(".csv");
-    Sheet sheet = isCsv ? Sheet.csv(bytes) : Sheet.xlsx(file, bytes);
+    Sheet sheet = isCsv ? Sheet.csv(file, bytes) : Sheet.xlsx(file, bytes);
     return new DecisionTable(file, sheet).drl(bytes, isCsv ? InputType.CSV : InputType.XLS);
   }
 

@@ -3,8 +3,6 @@ package dev.tactus.rulebase;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -25,11 +23,6 @@ public final class Release {
   /** The release of that id with these bytes of a kjar. */
   public static Release of(String id, byte[] kjar) {
     return new Release(id, kjar.clone());
-  }
-
-  /** The kjar in that file. */
-  public static Release read(String id, Path kjar) throws IOException {
-    return new Release(id, Files.readAllBytes(kjar));
   }
 
   /** Release 1, which the application ships. */

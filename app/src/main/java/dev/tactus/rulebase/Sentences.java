@@ -19,6 +19,7 @@ final class Sentences {
   private static final Pattern VARIABLE =
       Pattern.compile("\\{\\w+(:(\\\\d\\+|\\\\w\\+|\\\\S\\+|[\\w .-]+(\\|[\\w .-]+)*))?}");
   private static final int MOST_LINE = 500;
+  private static final int MOST_LINES = 1_000;
   private static final int MOST_VARIABLES = 6;
 
   private final String file;
@@ -124,11 +125,15 @@ final class Sentences {
   private static void tooLong(String file, String text) throws RefusedUploadException {
     String[] lines = text.split("\n", -1);
     for (int i = 0; i < lines.length; i++) {
-      if (lines[i].length() > MOST_LINE) {
+      if (lines[i].length() > MOST_LINE || i >= MOST_LINES) {
         throw new RefusedUploadException(
             new Place(file, i + 1, 0),
-            "This line is longer than " + MOST_LINE + " characters.",
-            "Split it into several sentences.");
+            "This line is longer than "
+                + MOST_LINE
+                + " letters, or there are more than "
+                + MOST_LINES
+                + " lines.",
+            "Split it into several sentences, or the file into several.");
       }
     }
   }

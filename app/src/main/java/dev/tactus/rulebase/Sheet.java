@@ -20,15 +20,22 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
  */
 record Sheet(Set<Integer> filled, Set<Integer> tables, int rows) {
   private static final String TABLE = "RuleTable";
+  private static final int MOST_ROWS = 500;
+  private static final int MOST_COLUMNS = 50;
+  private static final int MOST_OF_A_CELL = 500;
+  private static final int MOST_OF_A_LINE = 2_000;
 
   boolean isEmpty(int row) {
     return !filled.contains(row);
   }
 
-  static Sheet csv(byte[] bytes) {
+  static Sheet csv(String file, byte[] bytes) throws RefusedUploadException {
     String[] lines = new String(bytes, StandardCharsets.UTF_8).split("\n", -1);
     Sheet sheet = new Sheet(new HashSet<>(), new HashSet<>(), lines.length);
     for (int i = 0; i < lines.length; i++) {
+      if (i >= MOST_ROWS || lines[i].length() > MOST_OF_A_LINE) {
+        throw tooLarge(new Place(file, i + 1, 0));
+      }
       if (!lines[i].matches("[,\"\\s]*")) {
         sheet.take(i + 1, lines[i].replaceFirst("^[,\"\\s]*", ""));
       }
@@ -59,6 +66,19 @@ record Sheet(Set<Integer> filled, Set<Integer> tables, int rows) {
     }
   }
 
+  private static RefusedUploadException tooLarge(Place place) {
+    return new RefusedUploadException(
+        place,
+        "The table is larger than tables of rules are.",
+        "It has at most "
+            + MOST_ROWS
+            + " rows and "
+            + MOST_COLUMNS
+            + " columns; a cell has at most "
+            + MOST_OF_A_CELL
+            + " letters.");
+  }
+
   private static RefusedUploadException notASpreadsheet(String file) {
     return new RefusedUploadException(
         Place.of(file), "This is not a spreadsheet.", "Save it anew as an Excel workbook (.xlsx).");
@@ -66,6 +86,9 @@ record Sheet(Set<Integer> filled, Set<Integer> tables, int rows) {
 
   private static Sheet of(String file, org.apache.poi.ss.usermodel.Sheet from)
       throws RefusedUploadException {
+    if (from.getLastRowNum() >= MOST_ROWS || from.getNumMergedRegions() > MOST_ROWS) {
+      throw tooLarge(new Place(file, MOST_ROWS, 0));
+    }
     DataFormatter formatter = new DataFormatter();
     Sheet sheet = new Sheet(new HashSet<>(), new HashSet<>(), from.getLastRowNum() + 1);
     for (Row row : from) {
@@ -77,6 +100,9 @@ record Sheet(Set<Integer> filled, Set<Integer> tables, int rows) {
               "Paste its value instead: what a rule says must stand there to be read.");
         }
         String text = formatter.formatCellValue(cell).strip();
+        if (text.length() > MOST_OF_A_CELL || cell.getColumnIndex() >= MOST_COLUMNS) {
+          throw tooLarge(new Place(file, cell.getRowIndex() + 1, cell.getColumnIndex() + 1));
+        }
         if (!text.isEmpty()) {
           sheet.take(row.getRowNum() + 1, text);
         }

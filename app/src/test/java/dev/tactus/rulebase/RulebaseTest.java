@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.lang.management.ClassLoadingMXBean;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
@@ -84,6 +86,29 @@ class RulebaseTest {
         .mapToObj(i -> "customer-" + i)
         .filter(c -> rulebase.with(c, Knowledge::release).id().equals("other"))
         .collect(Collectors.toSet());
+  }
+
+  @Test
+  void forgetsTheClassesOfFormerReleases() {
+    ClassLoadingMXBean classes = ManagementFactory.getClassLoadingMXBean();
+    Rulebase rulebase = new Rulebase(ONE);
+    long before = classes.getUnloadedClassCount();
+    for (int i = 0; i < 20; i++) {
+      rulebase.follow(Ruling.of((i % 2 == 0 ? OTHER : ONE).named("release " + i)));
+      assertThat(fired(rulebase)).isIn(1, 4);
+    }
+    assertThat(unloadedOf(100, classes, before)).isGreaterThanOrEqualTo(100);
+    rulebase.destroy();
+  }
+
+  private static long unloadedOf(int wanted, ClassLoadingMXBean classes, long before) {
+    long end = System.nanoTime() + 30_000_000_000L;
+    long unloaded = 0;
+    while (unloaded < wanted && System.nanoTime() < end) {
+      System.gc();
+      unloaded = classes.getUnloadedClassCount() - before;
+    }
+    return unloaded;
   }
 
   private static void judge(Rulebase rulebase, AtomicInteger judged, AtomicBoolean done) {

@@ -6,6 +6,8 @@ import dev.tactus.judgement.Decision;
 import dev.tactus.judgement.ReleaseJudge;
 import dev.tactus.replay.Simulation;
 import dev.tactus.replay.Simulations;
+import dev.tactus.rulebase.Release;
+import dev.tactus.rulebase.Sources;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -103,6 +105,45 @@ class ToolTest {
         .contains(
             "consent/mine", "does not say its gate", "mine.drl:3:1: error: ", "    Below its");
     assertThat(run("rules", "check", "no-such-folder")).isEqualTo(1);
+  }
+
+  @Test
+  void checksAKjarAndAZipToo(@TempDir Path folder) throws IOException {
+    Path kjar = Files.write(folder.resolve("rules.jar"), Release.first().bytes());
+    Path zip = Files.write(folder.resolve("rules.zip"), Sources.of(Release.first()).zip());
+    assertThat(run("rules", "check", kjar.toString())).isZero();
+    assertThat(run("rules", "check", zip.toString(), "--earlier", kjar.toString())).isZero();
+    assertThat(out.toString())
+        .containsPattern("saved cases +\\d+, firing \\d+ of")
+        .contains("rules, all");
+  }
+
+  @Test
+  void saysThatSavedCasesShowLessThanBefore(@TempDir Path folder) throws IOException {
+    Path kjar = Files.write(folder.resolve("rules.jar"), Release.first().bytes());
+    rule(
+        folder,
+        "@gate(consent) @reason(R) @owner(o)\nwhen\n Trigger(alert)\nthen\n"
+            + "insert(Evidence.of(2));\nend");
+    String[] check = {"rules", "check", folder.toString(), "--earlier", kjar.toString()};
+    assertThat(run(check)).isEqualTo(1);
+    assertThat(err.toString()).contains("cases: error: Saved cases fire 0 of 1 rules (0 %)");
+    assertThat(run("rules", "check", folder.toString(), "--accept-less")).isZero();
+    assertThat(run("rules", "check")).isEqualTo(2);
+  }
+
+  @Test
+  void printsWhereWhatAndWhatToDo(@TempDir Path folder) throws IOException {
+    rule(
+        folder,
+        "@gate(consent) @reason(R) @owner(o)\nwhen\n Trigger(stepp == \"a\")\nthen\n"
+            + "insert(Veto.all());\nend");
+    assertThat(run("rules", "check", folder.toString())).isEqualTo(1);
+    assertThat(err.toString().lines().toList())
+        .startsWith("rules/consent/mine.drl:6:10: error: Trigger has no \"stepp\".")
+        .element(1)
+        .asString()
+        .startsWith("    Did you mean \"step\"? ");
   }
 
   @Test

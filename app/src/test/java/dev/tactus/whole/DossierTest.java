@@ -18,6 +18,8 @@ import tools.jackson.databind.JsonNode;
 
 /** All that is held of a customer, over HTTP: shown, handed out, forgotten. */
 class DossierTest {
+  private static final String CART = "/v1/journeys/abandoned-cart";
+
   @TempDir private static Path home;
   private static Installed tactus;
 
@@ -27,8 +29,10 @@ class DossierTest {
   }
 
   @AfterAll
-  static void stop() {
+  static void stop() throws Exception {
     tactus.close();
+    // others use the same broker
+    tactus.messages("tactus.sends.email");
   }
 
   @Test
@@ -92,13 +96,14 @@ class DossierTest {
   void anErasedCustomerLeavesNoTraceAndOthersAreUntouched() {
     everythingOf("eve-secret", "device-e", "Evelina", "+491701112233", "beans");
     everythingOf("bob-other", "device-b", "Robertino", "+491704445566", "tea");
+    paused("eve-secret", "bob-other");
     Everything everything = new Everything(tactus.sql());
     List<String> traces =
         List.of(
             "eve-secret", "device-e", "Evelina", "+491701112233", "Turquoise", "cart-eve-secret");
     assertThat(everything.with("eve-secret").keySet())
         .contains("customers", "consents", "identities", "waiting", "intervals", "sends_due")
-        .contains("rejected_events", "products");
+        .contains("rejected_events", "products", "paused_timers");
     var others = everything.with("bob-other");
     String send = sends("eve-secret").get(0).get("sendId").asString();
     String decision = tactus.decisions("eve-secret").get(0).get("decisionId").asString();
@@ -123,6 +128,38 @@ class DossierTest {
                 .asInt())
         .isEqualTo(410);
     inTheAuditLog(erased);
+    tactus.post("author", CART + "/start", "");
+  }
+
+  /** Their triggers wait for a paused journey. */
+  private static void paused(String... customers) {
+    tactus.post("author", CART + "/pause", "");
+    for (String customer : customers) {
+      tactus.track(
+          customer,
+          "Product Added",
+          "paused-" + customer,
+          now().minus(Duration.ofHours(5)),
+          "{\"product_id\": \"desk\", \"cart_id\": \"cart-%s-2\"}".formatted(customer));
+    }
+  }
+
+  @Test
+  void theApiIsDescribed() {
+    JsonNode api = tactus.get("analyst", "/v3/api-docs");
+    assertThat(api.get("paths").propertyNames())
+        .contains(
+            "/v1/customers/{id}/timeline",
+            "/v1/customers/{id}/export",
+            "/v1/decide",
+            "/v1/journeys",
+            "/v1/journeys/{id}/pause",
+            "/v1/audit");
+    assertThat(api.at("/paths/~1v1~1customers~1{id}").propertyNames())
+        .contains("get", "put", "delete");
+    assertThat(api.at("/components/schemas/TimelineItem/oneOf")).hasSize(5);
+    assertThat(api.at("/components/schemas/TimelineSend/properties").propertyNames())
+        .contains("at", "kind", "status");
   }
 
   private static void inTheAuditLog(JsonNode erased) {

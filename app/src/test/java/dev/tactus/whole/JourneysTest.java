@@ -59,8 +59,10 @@ class JourneysTest {
   }
 
   @AfterAll
-  static void stop() {
+  static void stop() throws Exception {
     tactus.close();
+    // others use the same broker
+    tactus.messages("tactus.sends.email");
   }
 
   @BeforeEach

@@ -48,6 +48,22 @@ class StoryTest {
     }
   }
 
+  @BrokerTest
+  void anEventAheadOfTheClockHoldsNobodyUp(BrokerAtHand broker) throws Exception {
+    try (Installed tactus = Installed.on(broker.uri(), home)) {
+      tactus.consenting("ann");
+      String lamp = "{\"product_id\": \"lamp\"}";
+      tactus.track("ann", "Product Added", "1", START.minus(Duration.ofMinutes(200)), lamp);
+      tactus.track("ann", "Product Viewed", "2", START.plus(Duration.ofMinutes(50)), lamp);
+      assertThat(tactus.decisions("ann")).isEmpty();
+      tactus.clock().advance(Duration.ofMinutes(40));
+      eventually("a decision", () -> !tactus.decisions("ann").isEmpty());
+      assertThat(tactus.decisions("ann").get(0).get("triggeredAt").asString())
+          .isEqualTo("2026-03-04T10:40:00Z");
+      theSend(tactus);
+    }
+  }
+
   private static JsonNode theSend(Installed tactus) throws Exception {
     List<JsonNode> messages = new ArrayList<>();
     eventually(

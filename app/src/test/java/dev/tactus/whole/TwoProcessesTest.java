@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +57,8 @@ class TwoProcessesTest {
         assertThat(distinctTriggers(one, "back-in-stock")).isEqualTo(PRODUCTS * UNITS * wave);
         later(one, other, Duration.ofHours(1));
       }
-      allOnce(one, CUSTOMERS + PRODUCTS * WAITING);
+      assertThat(allOnce(one)).isEqualTo(CUSTOMERS + PRODUCTS * WAITING);
+      assertThat(messages).isEqualTo(CUSTOMERS + PRODUCTS * WAITING);
       System.out.println("decided by one, by the other: " + one.heard() + ", " + other.heard());
       assertThat(one.heard()).isPositive();
       assertThat(other.heard()).isPositive();
@@ -83,29 +85,33 @@ class TwoProcessesTest {
           });
       other.kill();
       long before = decisions(one);
-      eventually("the rest is decided", () -> decisions(one) >= KILLED_AMONG);
+      eventually(
+          "the rest is decided", () -> distinctTriggers(one, "abandoned-cart") == KILLED_AMONG);
       System.out.printf(
-          "killed after %d of %d decisions, %d of them not its own%n",
-          before, KILLED_AMONG, one.heard());
+          "killed after %d of %d decisions, of which it made %d%n",
+          before, KILLED_AMONG, decisions(one) - one.heard());
       assertThat(before).isLessThan(KILLED_AMONG);
-      assertThat(one.heard()).isLessThan(KILLED_AMONG);
-      allOnce(one, KILLED_AMONG);
+      assertThat(decisions(one) - one.heard()).isPositive();
+      // a machine that is too busy to judge within a second holds, which is no loss
+      long held = number(one, "select count(*) from customers where held is not null");
+      assertThat(allOnce(one) + held).isEqualTo(KILLED_AMONG);
     }
   }
 
-  /** Every trigger was sent by one send, and each of these lies on the queue. */
-  private void allOnce(Installed tactus, int expected) {
+  /** Every approved trigger has one send, and each of these lies on the queue; how many. */
+  private long allOnce(Installed tactus) {
+    long expected =
+        number(tactus, "select count(distinct trigger_id) from decisions where answer = 'send'");
     assertThat(number(tactus, "select count(*) from decisions where answer = 'send'"))
-        .isEqualTo(expected);
-    assertThat(number(tactus, "select count(distinct trigger_id) from decisions"))
         .isEqualTo(expected);
     assertThat(number(tactus, "select count(*) from sends")).isEqualTo(expected);
     assertThat(number(tactus, "select count(distinct decision_id) from sends")).isEqualTo(expected);
     Set<String> approved =
-        new HashSet<>(tactus.sql().sql("select id from sends").query(String.class).list());
+        new HashSet<>(tactus.sql().sql("select send_id from sends").query(String.class).list());
     eventually("all are on the queue", () -> drained(tactus, approved) == expected);
     assertThat(seen).isEqualTo(approved);
     System.out.println(messages + " messages of " + expected + " sends");
+    return expected;
   }
 
   private int drained(Installed tactus, Set<String> approved) {
@@ -155,6 +161,9 @@ class TwoProcessesTest {
 
   private static void settled(Installed tactus, Instant now) {
     eventually("nothing is due", () -> tactus.due(now) == 0);
+    eventually(
+        "all is published",
+        () -> number(tactus, "select count(*) from sends_due where task = 'publish'") == 0);
   }
 
   private static long distinctTriggers(Installed tactus, String journey) {
@@ -225,7 +234,7 @@ class TwoProcessesTest {
   }
 
   private static Event shelf(String product, String name, Instant at, Map<String, Object> more) {
-    Map<String, Object> properties = new java.util.HashMap<>(more);
+    Map<String, Object> properties = new HashMap<>(more);
     properties.put("product_id", product);
     return new Event(name + product, "", "track", name, at, properties);
   }
@@ -245,6 +254,7 @@ class TwoProcessesTest {
             .build();
     try (var connection = factory.newConnection();
         Channel channel = connection.createChannel()) {
+      channel.confirmSelect();
       for (Event e : events) {
         String body =
             """
@@ -253,6 +263,7 @@ class TwoProcessesTest {
                 .formatted(e.id(), e.name(), e.customer(), e.at(), e.properties().get("cart_id"));
         channel.basicPublish("tactus.events", "test", json, body.getBytes(UTF_8));
       }
+      channel.waitForConfirmsOrDie(60_000);
     }
   }
 

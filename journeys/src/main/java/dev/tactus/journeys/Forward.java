@@ -90,6 +90,9 @@ final class Forward implements Witness {
 
   @Override
   public void triggered(Effect.Emit emit, boolean repeat) {
+    if (given.stream().anyMatch(g -> g.is(emit))) {
+      return;
+    }
     effects.add(emit);
     List<Given> now = new ArrayList<>(given);
     now.add(new Given(emit.subject(), emit.step(), emit.at(), emit.subject()));

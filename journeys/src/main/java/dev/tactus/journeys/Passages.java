@@ -35,7 +35,12 @@ public record Passages(
    * @param subject under which it was given
    * @param counts the subject of the enrollment in which it counts as triggered; null: the next one
    */
-  public record Given(String subject, String step, Instant at, @Nullable String counts) {}
+  public record Given(String subject, String step, Instant at, @Nullable String counts) {
+    /** Whether that would be the same trigger: none is given twice. */
+    boolean is(Effect.Emit emit) {
+      return at.equals(emit.at()) && step.equals(emit.step()) && subject.equals(emit.subject());
+    }
+  }
 
   /**
    * An offer ({@code answer} null), a decision, or the stop of the journey ({@code subject} null).

@@ -86,7 +86,11 @@ final class Revision {
     List<Given> fresh = new ArrayList<>();
     for (Run run : chronicle.runs()) {
       List<Effect.Emit> emits =
-          run.calls.stream().filter(c -> !answered(run, c)).map(Run.Call::emit).toList();
+          run.calls.stream()
+              .filter(c -> !answered(run, c))
+              .map(Run.Call::emit)
+              .filter(e -> fresh.stream().noneMatch(g -> g.is(e)))
+              .toList();
       for (Effect.Emit emit : emits) {
         effects.add(new Placed(emit, run.isOpen() ? 4 : 0));
         fresh.add(new Given(emit.subject(), emit.step(), emit.at(), run.subject));
@@ -104,10 +108,8 @@ final class Revision {
   }
 
   private boolean answered(Run run, Run.Call call) {
-    return call.repeat()
-        ? before.given().stream()
-            .anyMatch(g -> g.step().equals(call.emit().step()) && g.at().equals(call.emit().at()))
-        : run.marks.contains(call.emit().step());
+    return before.given().stream().anyMatch(g -> g.is(call.emit()))
+        || (!call.repeat() && run.marks.contains(call.emit().step()));
   }
 
   /** Steps that triggers given mark as triggered, by open enrollment. */

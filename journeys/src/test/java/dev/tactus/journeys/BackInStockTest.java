@@ -51,6 +51,18 @@ class BackInStockTest {
   }
 
   @Test
+  void isNotOfferedTwiceAtOneInstant() {
+    waiting()
+        .offered("10d", "lamp")
+        .decided("10d", "lamp", "back", Answer.SUPPRESS)
+        .then("back at 10d")
+        .offered("10d", "lamp")
+        .then()
+        .offered("11d", "lamp")
+        .then("back at 11d");
+  }
+
+  @Test
   void isToldOncePerRequest() {
     told().offered("11d", "lamp").then().decided("11d", "lamp", "back", Answer.SEND).then();
   }

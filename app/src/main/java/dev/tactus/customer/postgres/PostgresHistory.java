@@ -1,6 +1,7 @@
 package dev.tactus.customer.postgres;
 
 import dev.tactus.customer.History;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.stereotype.Repository;
 
 /** Reads {@code events} and {@code identities}. */
@@ -26,8 +28,17 @@ class PostgresHistory implements History {
 
   @Override
   public List<String> ids(String customer) {
+    return ids(db, customer);
+  }
+
+  @Override
+  public List<String> ids(Connection transaction, String customer) {
+    return ids(JdbcClient.create(new SingleConnectionDataSource(transaction, true)), customer);
+  }
+
+  private static List<String> ids(JdbcClient from, String customer) {
     List<String> ids = new ArrayList<>(List.of(customer));
-    db
+    from
         .sql(
             """
             select 'anon:' || anonymous_id from identities where customer_id = ?

@@ -132,6 +132,21 @@ final class PostgresSends implements Sends {
       """
           .formatted(RECORD);
 
+  // claims and outcomes under way end before
+  private static final String LOCK =
+      "SELECT 1 FROM sends WHERE customer_id = ? ORDER BY send_id FOR UPDATE";
+
+  // of one who was erased before, came again, and was to get the same once more
+  private static final String FORGET_EARLIER =
+      """
+      WITH twins AS (
+        DELETE FROM sends e USING sends m
+         WHERE e.customer_id = '' AND m.customer_id = ? AND e.send_id = m.send_id
+           AND e.not_after = m.not_after
+        RETURNING e.send_id)
+      DELETE FROM sends_due d USING twins t WHERE d.customer_id = '' AND d.send_id = t.send_id
+      """;
+
   // a claimed one stays due, so that the end of its lease revokes it
   private static final String ERASE =
       """
@@ -270,6 +285,8 @@ final class PostgresSends implements Sends {
 
   @Override
   public Erased erase(Connection transaction, String customerId) throws SQLException {
+    Query.of(LOCK).with(customerId).list(transaction, row -> row.getInt(1));
+    Query.of(FORGET_EARLIER).with(customerId).run(transaction);
     List<String> revoked = new ArrayList<>();
     int count =
         Query.of(ERASE)

@@ -13,6 +13,7 @@ import dev.tactus.web.Paging;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -69,11 +70,21 @@ class DossierController {
           "Everything is gone in one transaction: events, identities, consents, profile, addresses, places in"
               + " lines. Queued sends are revoked. Whoever comes again under this id is a new customer.")
   Erasure erase(@PathVariable String id, @RequestParam(required = false) @Nullable String note) {
-    if (note != null && (note.length() > LONGEST_NOTE || note.contains(id))) {
+    if (note != null
+        && (note.length() > LONGEST_NOTE || note.indexOf('\0') >= 0 || names(note, id))) {
       throw new BadRequest(
-          "note", note, "at most " + LONGEST_NOTE + " characters that do not name the customer");
+          "note",
+          note,
+          "at most "
+              + LONGEST_NOTE
+              + " characters, none of them NUL, that do not name the customer");
     }
     return erasures.erase(known(id), note).orElseThrow(() -> new NotFound("customer", id));
+  }
+
+  private static boolean names(String note, String id) {
+    String word = "(?<![\\p{L}\\p{N}])" + Pattern.quote(id) + "(?![\\p{L}\\p{N}])";
+    return Pattern.compile(word).matcher(note).find();
   }
 
   private static String known(String id) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param bound the name that it binds, null if it binds none
  */
 record Condition(Passage passage, @Nullable String bound, Expression expression) {
+  private static final int MOST_LETTERS = 1_000;
   private static final List<String> OPERATORS =
       List.of(
           "contains",
@@ -36,10 +37,18 @@ record Condition(Passage passage, @Nullable String bound, Expression expression)
           "overlappedby",
           "starts",
           "startedby");
-  private static final Pattern QUOTED = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"|[\\s()]+");
+  private static final Pattern QUOTED =
+      Pattern.compile("\"[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+\"|[\\s()]+");
 
   /** Parses; null if it cannot be understood to its end, and the report says so. */
   static @Nullable Condition parse(Passage passage, Report report) {
+    if (passage.text().length() > MOST_LETTERS) {
+      report.error(
+          passage.place(),
+          "This condition is longer than " + MOST_LETTERS + " letters.",
+          "Split it into several conditions, or several rules.");
+      return null;
+    }
     try {
       DrlxExpression parsed =
           DrlxParser.parseExpression(

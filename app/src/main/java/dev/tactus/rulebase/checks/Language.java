@@ -122,7 +122,8 @@ final class Language {
   private void described(RuleDescr rule) {
     for (String key : List.of("gate", "reason", "owner")) {
       AnnotationDescr note = rule.getAnnotation(key);
-      Object value = note == null ? null : note.getValue();
+      boolean isOne = note != null && note.getValueMap().size() == 1;
+      Object value = isOne ? note.getValue() : null;
       String text = value == null ? "" : value.toString().strip().replaceAll("^\"|\"$", "");
       if (!text.matches(String.valueOf(DESCRIBED.get(key)))) {
         report.error(

@@ -19,23 +19,16 @@ record Script(Drl drl, PackageDescr tree) {
   private static final Pattern ERROR = Pattern.compile("(?s)\\[ERR \\d+] Line (\\d+):(\\d+) (.*)");
   private static final Pattern FOUND = Pattern.compile("input '(.*?)'(?: in rule (\".*?\"))?");
   private static final Pattern RULE = Pattern.compile("(?m)^[ \\t]*rule\\b");
+  private static final Pattern BRACKET = Pattern.compile("(?m)[(\\[{)\\]}]|^[ \\t]*rule\\b");
+  private static final Pattern NO_CODE =
+      Pattern.compile("\"[^\"\\\\\\n]*+(?:\\\\.[^\"\\\\\\n]*+)*+\"|//[^\\n]*|/\\*(?s:.*?)\\*/");
+  private static final int MOST_BRACKETS = 5;
   private static final String HINT =
       "Look at this line and the one before it: a bracket, a comma, a quote or 'end' may be missing.";
 
   /** Parses; null if the text cannot be understood, and the report says where. */
   static @Nullable Script parse(Drl drl, Report report) {
-    int escape = drl.text().indexOf("\\u");
-    if (escape >= 0) {
-      report.error(
-          drl.place(escape),
-          "A character is written as a code (\\u...), which can hide what a rule does.",
-          "Write the character itself.");
-      return null;
-    }
-    int comment = withoutComments(drl.text()).indexOf("/*");
-    if (comment >= 0) {
-      report.error(
-          drl.place(comment), "A comment begins here and never ends.", "Close it with */.");
+    if (!isHarmless(drl, report)) {
       return null;
     }
     DrlParser parser = new DrlParser(LanguageLevelOption.DRL6);
@@ -52,6 +45,47 @@ record Script(Drl drl, PackageDescr tree) {
       report.error(Place.of(drl.file()), "The file cannot be understood.", HINT);
       return null;
     }
+  }
+
+  /** What could hide something, or keep the parser busy for ever, does not get to it. */
+  private static boolean isHarmless(Drl drl, Report report) {
+    String plain = withoutComments(drl.text());
+    int escape = drl.text().indexOf("\\u");
+    int comment = plain.indexOf("/*");
+    int deep = tooDeep(plain);
+    if (escape >= 0) {
+      report.error(
+          drl.place(escape),
+          "A character is written as a code (\\u...), which can hide what a rule does.",
+          "Write the character itself.");
+    } else if (comment >= 0) {
+      report.error(
+          drl.place(comment), "A comment begins here and never ends.", "Close it with */.");
+    } else if (deep >= 0) {
+      report.error(
+          drl.place(deep),
+          "Brackets are nested more than " + MOST_BRACKETS + " deep.",
+          "Take out brackets that are not needed, or split the condition.");
+    }
+    return escape < 0 && comment < 0 && deep < 0;
+  }
+
+  /** Where brackets are nested too deeply; each level multiplies the time that parsing takes. */
+  private static int tooDeep(String plain) {
+    int depth = 0;
+    Matcher matcher = BRACKET.matcher(plain);
+    while (matcher.find()) {
+      String found = matcher.group();
+      if (found.length() > 1) {
+        depth = 0;
+      } else {
+        depth = Math.max(0, depth + ("([{".contains(found) ? 1 : -1));
+      }
+      if (depth > MOST_BRACKETS) {
+        return matcher.start();
+      }
+    }
+    return -1;
   }
 
   /** The rules in it, in their order; queries are among them for the parser. */
@@ -102,8 +136,7 @@ record Script(Drl drl, PackageDescr tree) {
 
   /** The text with blanks for its comments and its texts in quotes. */
   static String withoutComments(String text) {
-    Matcher matcher =
-        Pattern.compile("\"(?:[^\"\\\\\\n]|\\\\.)*\"|//[^\\n]*|/\\*(?s:.*?)\\*/").matcher(text);
+    Matcher matcher = NO_CODE.matcher(text);
     return matcher.replaceAll(found -> found.group().replaceAll("[^\\n]", " "));
   }
 

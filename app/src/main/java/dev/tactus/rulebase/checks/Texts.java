@@ -12,17 +12,20 @@ import org.jspecify.annotations.Nullable;
 /** The rules of an upload as they were written, read and compared with one another. */
 record Texts(List<Drl> drl, List<Written> rules) {
   private static final int MOST_LETTERS = 300_000;
+  private static final int MOST_LETTERS_IN_ALL = 600_000;
   private static final int MOST_RULES = 1_000;
 
   static Texts read(Sources sources, Report report) {
     List<Drl> drl = new ArrayList<>();
     List<Written> rules = new ArrayList<>();
+    int letters = 0;
     for (Drl file : Checks.drl(sources, report)) {
-      boolean isLong = file.text().length() > MOST_LETTERS;
+      letters += file.text().length();
+      boolean isLong = file.text().length() > MOST_LETTERS || letters > MOST_LETTERS_IN_ALL;
       Script script = isLong ? tooLong(file, report) : Script.parse(file, report);
       if (script != null) {
         drl.add(file);
-        rules.addAll(Language.read(script, report));
+        rules.addAll(rules(script, report));
       }
     }
     Texts texts = new Texts(drl, rules);
@@ -34,10 +37,26 @@ record Texts(List<Drl> drl, List<Written> rules) {
     return texts;
   }
 
+  private static List<Written> rules(Script script, Report report) {
+    try {
+      return Language.read(script, report);
+    } catch (StackOverflowError e) {
+      report.error(
+          Place.of(script.drl().file()),
+          "A condition in this file is too long to be understood.",
+          "Split it into several conditions, or several rules.");
+      return List.of();
+    }
+  }
+
   private static @Nullable Script tooLong(Drl file, Report report) {
     report.error(
         Place.of(file.file()),
-        "The file is longer than " + MOST_LETTERS + " letters.",
+        "The file is longer than "
+            + MOST_LETTERS
+            + " letters, or all of them than "
+            + MOST_LETTERS_IN_ALL
+            + ".",
         "Keep about six rules in a file.");
     return null;
   }

@@ -48,8 +48,10 @@ final class BadFiles {
     Map<String, Supplier<InputStream>> all = new LinkedHashMap<>();
     archives(all);
     files(all);
+    numbersAndCases(all);
     texts(all);
     otherForms(all);
+    tables(all);
     return all;
   }
 
@@ -95,6 +97,9 @@ final class BadFiles {
         all,
         "two files with one name of a rule",
         zip(Map.of("rules/fatigue/a.drl", GOOD, "rules/fatigue/b.drl", GOOD)));
+  }
+
+  private static void numbersAndCases(Map<String, Supplier<InputStream>> all) {
     put(
         all,
         "a limit that is none",
@@ -149,6 +154,18 @@ final class BadFiles {
     put(all, "a very long file", zip(Map.of(FILE, GOOD + "// x\n".repeat(70_000))));
     put(
         all,
+        "a few brackets too many",
+        zip(Map.of(FILE, GOOD.replace("alert", "((((((alert))))))"))));
+    put(
+        all,
+        "a condition without end",
+        zip(Map.of(FILE, GOOD.replace("alert", "alert" + " || alert".repeat(20_000)))));
+    put(
+        all,
+        "a table without end",
+        zip(Map.of("rules/fatigue/a.csv", TABLE + "fatigue,R,o,1,2\n".repeat(600))));
+    put(
+        all,
         "brackets without end",
         zip(
             Map.of(
@@ -173,6 +190,9 @@ final class BadFiles {
         all,
         "a sentence that takes for ever",
         sentences(DSLR, "[when]It (a+)+ is=Trigger()\n" + DSL));
+  }
+
+  private static void tables(Map<String, Supplier<InputStream>> all) {
     put(all, "no table", zip(Map.of("rules/fatigue/a.csv", "a,b\nc,d\n")));
     put(
         all,

@@ -29,10 +29,14 @@ final class BadRules {
   static Map<String, Supplier<InputStream>> all() {
     Map<String, Supplier<InputStream>> all = new LinkedHashMap<>();
     mistakes(all);
+    descriptions(all);
     loops(all);
     conditions(all);
+    accumulates(all);
     consequences(all);
+    insertions(all);
     declarations(all);
+    attributes(all);
     return all;
   }
 
@@ -60,6 +64,9 @@ final class BadRules {
     put(all, "a cap of nothing", when("Pressure(marketing.atMost(0).inDays(7) > now)"));
     put(all, "fields by position", when("Trigger(\"a\", \"b\";)"));
     put(all, "text in single quotes", when("Trigger(step == 'a')"));
+  }
+
+  private static void descriptions(Map<String, Supplier<InputStream>> all) {
     put(all, "evidence of nothing", then("insert(Evidence.of(0));"));
     put(all, "a hold without its end", then("insert(Hold.all());"));
     put(all, "nothing found", then(""));
@@ -116,6 +123,9 @@ final class BadRules {
     put(all, "a count upwards", when("Trigger(version++ > 3)"));
     put(all, "a path", when("Trigger(/channels)"));
     put(all, "something behind the condition", when("Trigger([1, 2] contains 3)"));
+  }
+
+  private static void accumulates(Map<String, Supplier<InputStream>> all) {
     put(
         all,
         "accumulate with code",
@@ -157,6 +167,9 @@ final class BadRules {
     put(all, "a block", then("{ " + SING + "; }"));
     put(all, "a lock", then("synchronized ($t) { }"));
     put(all, "a failure", then("throw new RuntimeException();"));
+  }
+
+  private static void insertions(Map<String, Supplier<InputStream>> all) {
     put(all, "the engine", then("drools.getKieRuntime().halt();"));
     put(all, "the engine's services", then("org.kie.api.KieServices.get();"));
     put(all, "text instead of a finding", then("insert(\"never\");"));
@@ -188,6 +201,9 @@ final class BadRules {
         all,
         "an accumulate imported",
         of(HEAD + "import accumulate java.lang.Runtime run\n" + GOOD));
+  }
+
+  private static void attributes(Map<String, Supplier<InputStream>> all) {
     put(all, "MVEL", of(HEAD + GOOD.replace("when", "dialect \"mvel\"\nwhen")));
     put(all, "MVEL for all", of(HEAD + "dialect \"mvel\"\n" + GOOD));
     put(

@@ -28,7 +28,7 @@ class ChecksTest {
   void findTheShippedRulesGoodAsTheyAre() {
     Checked checked = CHECKS.check(SHIPPED);
     assertThat(checked.messages()).isEmpty();
-    assertThat(checked.rules()).hasSize(42);
+    assertThat(checked.rules()).hasSizeGreaterThanOrEqualTo(42);
     assertThat(checked.cases()).hasSizeGreaterThanOrEqualTo(17);
     assertThat(checked.coverage().fired()).contains("relevance/seen-lately", "consent/absent");
     assertThat(Sources.of(checked.release()).checksum()).isEqualTo(SHIPPED.checksum());
@@ -98,8 +98,10 @@ class ChecksTest {
     assertThat(errors(CHECKS.check(Uploads.read(Uploads.zip(texts)))))
         .singleElement()
         .asString()
-        .startsWith("cases/a.yaml:2: error: Expected was send email compelling [R], but it came to")
-        .contains("hold [RULES_UNAVAILABLE]", "a rule failed: fatigue/a: ");
+        .startsWith(
+            "cases/a.yaml:2: error: Expected was: send by email, compelling, for R; it came to: hold,"
+                + " for RULES_UNAVAILABLE, until ")
+        .contains("; a rule failed: fatigue/a: ");
   }
 
   private static Coverage coverage(String rule, String fired) {
