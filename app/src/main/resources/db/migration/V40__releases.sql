@@ -7,25 +7,46 @@ CREATE TABLE releases (
   note       text,
   shipped    boolean     NOT NULL,          -- came with the application, was not uploaded
   created_at timestamptz NOT NULL,
+  active_at  timestamptz,                   -- when it became the active one last
   rules      text[]      NOT NULL,          -- names of its rules
   covered    text[]      NOT NULL,          -- those that fire in its saved cases
-  warnings   text        NOT NULL,          -- messages of the checks, as JSON
-  notice     text                           -- why it was taken back, or which rule failed
+  warnings   text        NOT NULL           -- messages of the checks, as JSON
 );
 ALTER TABLE releases ALTER COLUMN kjar SET STORAGE EXTERNAL;
 CREATE UNIQUE INDEX releases_checksum ON releases (checksum);
+
+-- What was noticed of a release: why it was taken back, which of its rules failed.
+CREATE TABLE release_notices (
+  release integer     NOT NULL REFERENCES releases,
+  at      timestamptz NOT NULL,
+  notice  text        NOT NULL,
+  PRIMARY KEY (release, notice)
+);
 
 -- Which releases judge: one row. Every process looks at it twice a second.
 CREATE TABLE ruling (
   one            boolean     PRIMARY KEY DEFAULT true CHECK (one),
   change         bigint      NOT NULL DEFAULT 1,  -- grows with every change
   active         integer     NOT NULL REFERENCES releases,
-  former         integer     REFERENCES releases, -- active before
+  former         integer     REFERENCES releases, -- active before; null: it is not watched
+  since          timestamptz NOT NULL,            -- when the active one became so
   canary         integer     REFERENCES releases,
   canary_percent numeric,
+  canary_since   timestamptz,                     -- when it got that share
   shadow         integer     REFERENCES releases,
-  since          timestamptz NOT NULL,            -- when the active one became so
   limits         text                             -- raised for this activation, as JSON
+);
+
+-- What a release decided in its first minutes, beside what the one before would have decided.
+CREATE TABLE release_tallies (
+  release         integer     NOT NULL REFERENCES releases,
+  since           timestamptz NOT NULL,
+  judged          bigint      NOT NULL,
+  failures        bigint      NOT NULL,
+  sends           bigint      NOT NULL,
+  failures_before bigint      NOT NULL,
+  sends_before    bigint      NOT NULL,
+  PRIMARY KEY (release, since)
 );
 
 -- What a shadow would have decided otherwise.
@@ -43,7 +64,7 @@ CREATE TABLE shadow_differences (
 CREATE INDEX shadow_differences_newest ON shadow_differences (release, decided_at, decision_id);
 CREATE TABLE shadow_counts (
   release integer NOT NULL REFERENCES releases,
-  what    text    NOT NULL,  -- judged, differs, skipped, failed; +rule, -rule
+  what    text    NOT NULL,  -- judged, differs, skipped; +rule, -rule
   count   bigint  NOT NULL,
   PRIMARY KEY (release, what)
 );

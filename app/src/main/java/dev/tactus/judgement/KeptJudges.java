@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class KeptJudges implements Judges, DisposableBean {
-  private static final int LOADED = 3;
+  private static final int LOADED = 4;
 
   private final Rulebase rulebase;
   private final ObjectProvider<KeptReleases> releases;
@@ -31,16 +31,28 @@ class KeptJudges implements Judges, DisposableBean {
 
   @Override
   public Optional<Judge> release(String id) {
-    if (rulebase.release().id().equals(id)) {
-      return Optional.of(new Active(id));
+    if (rulebase.isSeated(id) || isLoaded(id)) {
+      return Optional.of(new Kept(id));
     }
-    KeptReleases kept = releases.getIfAvailable();
-    return kept == null ? Optional.empty() : kept.load(id).map(Kept::new);
+    return load(id).map(release -> new Kept(id));
   }
 
-  /** Loads at most a few at a time; whoever is evicted is closed when nobody judges with it. */
-  private synchronized Judgement judge(Release release, Facts facts) {
-    ReleaseJudge judge = loaded.computeIfAbsent(release.id(), id -> ReleaseJudge.open(release));
+  private synchronized boolean isLoaded(String id) {
+    return loaded.containsKey(id);
+  }
+
+  private Optional<Release> load(String id) {
+    KeptReleases kept = releases.getIfAvailable();
+    return kept == null ? Optional.empty() : kept.load(id);
+  }
+
+  /** Loads at most a few; whoever is evicted is closed at once, since one judges at a time. */
+  private synchronized Judgement judge(String id, Facts facts) {
+    ReleaseJudge judge = loaded.get(id);
+    if (judge == null) {
+      judge = ReleaseJudge.open(load(id).orElseThrow());
+      loaded.put(id, judge);
+    }
     if (loaded.size() > LOADED) {
       String eldest = loaded.keySet().iterator().next();
       loaded.remove(eldest).close();
@@ -54,39 +66,23 @@ class KeptJudges implements Judges, DisposableBean {
     loaded.clear();
   }
 
-  private final class Active implements Judge {
+  private final class Kept implements Judge {
     private final String id;
 
-    private Active(String id) {
+    private Kept(String id) {
       this.id = id;
     }
 
     @Override
     public Judgement judge(Facts facts) {
-      return rulebase.with(knowledge -> judging.judge(knowledge, facts));
+      return rulebase
+          .withSeated(id, knowledge -> judging.judge(knowledge, facts))
+          .orElseGet(() -> KeptJudges.this.judge(id, facts));
     }
 
     @Override
     public String release() {
       return id;
-    }
-  }
-
-  private final class Kept implements Judge {
-    private final Release release;
-
-    private Kept(Release release) {
-      this.release = release;
-    }
-
-    @Override
-    public Judgement judge(Facts facts) {
-      return KeptJudges.this.judge(release, facts);
-    }
-
-    @Override
-    public String release() {
-      return release.id();
     }
   }
 }

@@ -1,11 +1,15 @@
 package dev.tactus.releases;
 
-import dev.tactus.audit.Audit;
-import dev.tactus.audit.Deed;
-import dev.tactus.releases.Tallies.Tally;
+import dev.tactus.facts.Answer;
+import dev.tactus.judgement.Decision;
+import dev.tactus.judgement.Judge;
+import dev.tactus.judgement.Judgement;
+import dev.tactus.judgement.Judges;
+import dev.tactus.judgement.Reason;
+import dev.tactus.releases.Standing.Watched;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Locale;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,122 +17,119 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.stereotype.Component;
 
 /**
- * Watches a release in its first minutes: one that fails or sends much more than the one before is
- * taken back; one that suppresses much more is only told of.
+ * Watches a release in its first minutes beside the one before it, which judges the same facts once
+ * more. One that fails or sends much more is taken back; of one that sends much less it only tells.
  */
 @Component
 @EnableConfigurationProperties(GuardSettings.class)
-class Guard {
+class Guard implements Onlooker {
   private static final Logger log = LoggerFactory.getLogger(Guard.class);
-  private static final double MUCH_LESS = 0.5;
 
   private final ReleaseShelf shelf;
+  private final Judges judges;
   private final Tallies tallies;
   private final GuardSettings settings;
   private final InstantSource clock;
-  private final Audit audit;
-  private long toldOf;
+  private volatile @Nullable Watched watched;
+  private volatile long mostBefore;
 
   Guard(
       ReleaseShelf shelf,
+      Judges judges,
       Tallies tallies,
       GuardSettings settings,
-      InstantSource clock,
-      Audit audit) {
+      InstantSource clock) {
     this.shelf = shelf;
+    this.judges = judges;
     this.tallies = tallies;
     this.settings = settings;
     this.clock = clock;
-    this.audit = audit;
+  }
+
+  /** Watches what is to be watched now. */
+  void follow(Standing standing) {
+    Watched next = standing.watched(clock.instant(), settings.window()).orElse(null);
+    if (next != null && !next.equals(watched)) {
+      Instant before = next.since().minus(settings.window());
+      mostBefore = tallies.mostToOne(next.before(), before, next.since());
+    }
+    watched = next;
+  }
+
+  @Override
+  public boolean wants(Decision decision) {
+    Watched now = watched;
+    Judgement judgement = decision.judgement();
+    return now != null
+        && now.release().equals(judgement.release())
+        && !decision.decidedAt().isBefore(now.since())
+        && judgement.reasons().stream().noneMatch(r -> r.code().equals(Reason.ENROLLMENT_ENDED));
+  }
+
+  @Override
+  public void look(List<Decision> decisions, long skipped) {
+    Watched now = watched;
+    Judge before = now == null ? null : judges.release(now.before()).orElse(null);
+    if (now == null || before == null) {
+      return;
+    }
+    List<Judgement> is = decisions.stream().map(Decision::judgement).toList();
+    List<Judgement> was = decisions.stream().map(d -> before.judge(d.facts())).toList();
+    tallies.add(
+        now.release(),
+        now.since(),
+        new Tally(is.size(), failures(is), sends(is), failures(was), sends(was)));
+  }
+
+  private static long failures(List<Judgement> some) {
+    return some.stream()
+        .filter(j -> j.reasons().stream().anyMatch(Failures::isFailure))
+        .count();
+  }
+
+  private static long sends(List<Judgement> some) {
+    return some.stream().filter(j -> j.answer() == Answer.SEND).count();
   }
 
   /**
-   * Looks at the active release.
+   * Compares what was counted with the limits.
    *
-   * @return whether it was taken back
+   * @return whether the release was taken back
    */
-  boolean look() {
-    Standing standing = shelf.standing().orElseThrow();
-    String former = standing.former();
-    Instant now = clock.instant();
-    Instant since = standing.since();
-    if (former == null || now.isAfter(since.plus(settings.window()))) {
+  boolean check() {
+    Watched now = watched;
+    if (now == null) {
       return false;
     }
-    Tally is = tallies.of(standing.active(), since, now);
-    if (is.decisions() < settings.decisions()) {
-      return false;
+    Tally tally = tallies.of(now.release(), now.since());
+    long most = tallies.mostToOne(now.release(), now.since(), clock.instant());
+    Limits limits = now.limits() == null ? settings.limits() : now.limits();
+    String against = limits.against(tally, most, mostBefore, settings);
+    if (against != null) {
+      return takeBack(now, against);
     }
-    Tally was = tallies.of(former, since.minus(settings.window()), since);
-    Limits limits = standing.limits() == null ? settings.limits() : standing.limits();
-    String why = against(is, was, limits);
-    if (why != null) {
-      takeBack(standing, former, why);
-      return true;
-    }
-    boolean silent =
-        was.decisions() >= settings.decisions() && is.sendShare() < was.sendShare() * MUCH_LESS;
-    if (silent && toldOf != standing.change()) {
-      toldOf = standing.change();
-      tell(standing.active(), "it sends much less: " + shares(is, was));
+    if (settings.suppressesMuchMore(tally)) {
+      shelf.mark(
+          now.release(),
+          "it sends less than half of what release %s would have sent".formatted(now.before()));
     }
     return false;
   }
 
-  private @Nullable String against(Tally is, Tally was, Limits limits) {
-    if (is.failureShare() > limits.failures() && is.failureShare() > was.failureShare()) {
-      return "%d of %d decisions could not be judged".formatted(is.failures(), is.decisions());
-    }
-    if (was.decisions() < settings.decisions()) {
-      return null;
-    }
-    if (is.sendShare() > was.sendShare() * limits.sends()) {
-      return "it sends much more: " + shares(is, was);
-    }
-    if (is.mostToOne() > Math.max(1, was.mostToOne()) * limits.person()) {
-      return "it sends %d messages to one person, before it were %d"
-          .formatted(is.mostToOne(), was.mostToOne());
-    }
-    return null;
-  }
-
-  private static String shares(Tally is, Tally was) {
-    return String.format(
-        Locale.ROOT,
-        "%.1f %% of the triggers, before it were %.1f %%",
-        100 * is.sendShare(),
-        100 * was.sendShare());
-  }
-
-  private void takeBack(Standing standing, String former, String why) {
+  private boolean takeBack(Watched bad, String why) {
     String note = "taken back by itself: " + why;
+    Standing was = shelf.standing().orElseThrow();
     Standing now =
         shelf.change(
-            was -> was.active().equals(standing.active()) ? back(was, former) : was,
+            bad.release(),
             "release.take-back",
-            note);
-    if (now.active().equals(former)) {
-      shelf.mark(standing.active(), note);
-      log.warn("release {} was {}; release {} judges again", standing.active(), note, former);
+            note,
+            standing -> standing.without(bad, clock.instant()));
+    if (now.change() == was.change()) {
+      return false;
     }
-  }
-
-  // without a former one: who was taken back to is not watched again
-  private Standing back(Standing was, String former) {
-    return new Standing(
-        was.change(),
-        former,
-        null,
-        was.canary(),
-        was.percent(),
-        was.shadow(),
-        clock.instant(),
-        null);
-  }
-
-  private void tell(String release, String what) {
-    shelf.mark(release, what);
-    audit.note(Deed.of("release.notice", release, what));
-    log.warn("release {}: {}", release, what);
+    shelf.mark(bad.release(), note);
+    log.warn("release {} was {}; release {} judges", bad.release(), note, now.active());
+    return true;
   }
 }

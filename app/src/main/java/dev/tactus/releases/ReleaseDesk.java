@@ -1,5 +1,7 @@
 package dev.tactus.releases;
 
+import dev.tactus.judgement.Decisions;
+import dev.tactus.rulebase.Message;
 import dev.tactus.rulebase.RefusedUploadException;
 import dev.tactus.rulebase.Release;
 import dev.tactus.rulebase.Sources;
@@ -29,12 +31,25 @@ public final class ReleaseDesk {
   private final Checks checks;
   private final InstantSource clock;
   private final ReleaseWatch watch;
+  private final Decisions decisions;
+  private final ShadowBook shadows;
+  private final GuardSettings settings;
 
-  ReleaseDesk(ReleaseShelf shelf, Checks checks, InstantSource clock, ReleaseWatch watch) {
+  ReleaseDesk(
+      ReleaseShelf shelf,
+      Checks checks,
+      InstantSource clock,
+      ReleaseWatch watch,
+      Decisions decisions,
+      ShadowBook shadows,
+      GuardSettings settings) {
     this.shelf = shelf;
     this.checks = checks;
     this.clock = clock;
     this.watch = watch;
+    this.decisions = decisions;
+    this.shadows = shadows;
+    this.settings = settings;
   }
 
   /**
@@ -42,7 +57,7 @@ public final class ReleaseDesk {
    *
    * @param kept null: it was refused, for the errors among the messages
    */
-  public record Taken(Checked checked, ReleaseShelf.@Nullable Kept kept) {}
+  public record Taken(List<Message> messages, ReleaseShelf.@Nullable Kept kept) {}
 
   /**
    * Checks an upload, and keeps it if nothing stands against it.
@@ -53,8 +68,23 @@ public final class ReleaseDesk {
   public Taken take(InputStream upload, String author, @Nullable String note, boolean acceptsLess)
       throws IOException, RefusedUploadException {
     Sources sources = Upload.read(upload);
+    Optional<StoredRelease> same = shelf.bySources(sources.checksum());
+    if (same.isPresent()) {
+      return new Taken(same.get().warnings(), new ReleaseShelf.Kept(same.get(), false));
+    }
     Checked checked = checks.check(sources, coverage(), acceptsLess);
-    return new Taken(checked, checked.isGood() ? shelf.keep(checked, author, note, false) : null);
+    return new Taken(
+        checked.messages(),
+        checked.isGood() ? shelf.keep(checked, author, note, false) : null);
+  }
+
+  /** What the active release covers. */
+  private @Nullable Coverage coverage() {
+    return shelf
+        .standing()
+        .flatMap(standing -> shelf.find(standing.active()))
+        .map(r -> new Coverage(new TreeSet<>(r.rules()), new TreeSet<>(r.covered())))
+        .orElse(null);
   }
 
   /** Which releases judge now. */
@@ -62,8 +92,18 @@ public final class ReleaseDesk {
     return shelf.standing().orElseThrow();
   }
 
-  public Optional<StoredRelease> find(String id) {
-    return shelf.find(id);
+  /** What a release may do in its first minutes, unless it is raised. */
+  public Limits limits() {
+    return settings.limits();
+  }
+
+  /**
+   * The release of that number.
+   *
+   * @throws NotFound if there is none
+   */
+  public StoredRelease find(String id) {
+    return shelf.find(id).orElseThrow(() -> unknown(id));
   }
 
   /** Newest first, those before that number. */
@@ -87,19 +127,11 @@ public final class ReleaseDesk {
 
   /** What changed from one release to another. */
   public Difference difference(String a, String b) {
-    return Difference.of(load(a), load(b));
+    return Difference.of(load(a), load(b), decisions.firings(a), decisions.firings(b));
   }
 
   private Release load(String id) {
-    return shelf.load(id).orElseThrow(() -> new NotFound("release", id));
-  }
-
-  private @Nullable Coverage coverage() {
-    return shelf
-        .standing()
-        .flatMap(standing -> shelf.find(standing.active()))
-        .map(r -> new Coverage(new TreeSet<>(r.rules()), new TreeSet<>(r.covered())))
-        .orElse(null);
+    return shelf.load(id).orElseThrow(() -> unknown(id));
   }
 
   /**
@@ -107,79 +139,81 @@ public final class ReleaseDesk {
    *
    * @param limits null: those of the settings
    */
-  public Standing activate(String id, @Nullable Limits limits, @Nullable String note) {
-    return change(id, "release.activate", note, was -> activated(was, id, limits));
+  public void activate(String id, @Nullable Limits limits, @Nullable String note) {
+    change(id, "release.activate", note, was -> was.activated(id, limits, clock.instant()));
   }
 
-  /** Makes a release active again. */
-  public Standing rollback(String id, @Nullable String note) {
-    return change(id, "release.rollback", note, was -> activated(was, id, null));
+  /** Makes a release active again that was so before; it is not watched. */
+  public void rollback(String id, @Nullable String note) {
+    if (find(id).activeAt() == null) {
+      throw new Conflict("Release " + id + " was never active: activate it, then it is watched.");
+    }
+    change(id, "release.rollback", note, was -> was.rolledBack(id, clock.instant()));
   }
 
-  /** A release judges every trigger beside the active one, and sends nothing until it is ended. */
-  public Standing shadow(String id, boolean on, @Nullable String note) {
-    return change(
+  /** A release judges every trigger beside the active one, and sends nothing. */
+  public void shadow(String id, @Nullable String note) {
+    change(
         id,
-        on ? "release.shadow" : "release.shadow-end",
+        "release.shadow",
         note,
-        was ->
-            new Standing(
-                was.change(),
-                was.active(),
-                was.former(),
-                was.canary(),
-                was.percent(),
-                on ? id : id.equals(was.shadow()) ? null : was.shadow(),
-                was.since(),
-                was.limits()));
+        was -> {
+          refuseActive(id, was);
+          if (!id.equals(was.shadow())) {
+            shadows.clear(id);
+          }
+          return was.withShadow(id);
+        });
   }
 
-  /** A release judges the triggers of that share of the customers; 0 % ends it. */
-  public Standing canary(String id, double percent, @Nullable String note) {
-    return change(
+  /** It does so no more. */
+  public void endShadow(String id, @Nullable String note) {
+    change(
+        id,
+        "release.shadow-end",
+        note,
+        was -> id.equals(was.shadow()) ? was.withShadow(null) : was);
+  }
+
+  /**
+   * A release judges the triggers of that share of the customers.
+   *
+   * @param limits null: those of the settings
+   */
+  public void canary(String id, double percent, @Nullable Limits limits, @Nullable String note) {
+    change(
         id,
         "release.canary",
         note,
         was -> {
-          if (id.equals(was.active())) {
-            throw new Conflict("Release " + id + " is the active one: it judges everybody.");
-          }
-          boolean ends = percent == 0;
-          boolean other = ends && !id.equals(was.canary());
-          return new Standing(
-              was.change(),
-              was.active(),
-              was.former(),
-              other ? was.canary() : ends ? null : id,
-              other ? was.percent() : percent,
-              was.shadow(),
-              was.since(),
-              was.limits());
+          refuseActive(id, was);
+          return was.withCanary(id, percent, limits, clock.instant());
         });
   }
 
-  private Standing activated(Standing was, String id, @Nullable Limits limits) {
-    if (id.equals(was.active())) {
-      return was;
-    }
-    return new Standing(
-        was.change(),
+  /** It does so no more. */
+  public void endCanary(String id, @Nullable String note) {
+    change(
         id,
-        was.active(),
-        id.equals(was.canary()) ? null : was.canary(),
-        id.equals(was.canary()) ? 0 : was.percent(),
-        id.equals(was.shadow()) ? null : was.shadow(),
-        clock.instant(),
-        limits);
+        "release.canary-end",
+        note,
+        was -> id.equals(was.canary()) ? was.withoutCanary() : was);
   }
 
-  private Standing change(
-      String id, String action, @Nullable String note, UnaryOperator<Standing> change) {
-    if (shelf.find(id).isEmpty()) {
-      throw new NotFound("release", id);
+  private static void refuseActive(String id, Standing standing) {
+    if (id.equals(standing.active())) {
+      throw new Conflict("Release " + id + " is the active one: it judges everybody.");
     }
-    Standing now = shelf.change(change, action, note);
+  }
+
+  private void change(
+      String id, String action, @Nullable String note, UnaryOperator<Standing> change) {
+    find(id);
+    shelf.change(id, action, note, change);
     watch.look();
-    return now;
+  }
+
+  private static NotFound unknown(String id) {
+    return new NotFound("release", id);
   }
 }

@@ -1,7 +1,6 @@
 package dev.tactus.releases;
 
 import dev.tactus.rulebase.KeptReleases;
-import dev.tactus.rulebase.Release;
 import dev.tactus.rulebase.checks.Checked;
 import java.util.List;
 import java.util.Optional;
@@ -29,10 +28,6 @@ public interface ReleaseShelf extends KeptReleases {
   /** The one that was made from these sources. */
   Optional<StoredRelease> bySources(String checksum);
 
-  /** With the rules in it. */
-  @Override
-  Optional<Release> load(String id);
-
   /** Newest first, those before that number. */
   List<StoredRelease> list(int before, int most);
 
@@ -40,15 +35,18 @@ public interface ReleaseShelf extends KeptReleases {
   Optional<Standing> standing();
 
   /**
-   * Changes which releases judge, if nobody else did meanwhile.
+   * Changes which releases judge, one change at a time.
    *
+   * @param subject the release that it is about
+   * @param change the standing that it gets is not changed meanwhile
    * @return what stands then
    */
-  Standing change(UnaryOperator<Standing> change, String action, @Nullable String note);
+  Standing change(
+      String subject, String action, @Nullable String note, UnaryOperator<Standing> change);
 
   /** The first release judges. */
   void begin(String release);
 
-  /** Marks a release: which of its rules failed, or why it was taken back. */
+  /** Marks a release, once: which of its rules failed, or why it was taken back. */
   void mark(String release, String notice);
 }

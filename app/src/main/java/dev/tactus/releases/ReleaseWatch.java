@@ -1,7 +1,6 @@
 package dev.tactus.releases;
 
 import dev.tactus.rulebase.Rulebase;
-import dev.tactus.rulebase.Ruling;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -16,55 +15,61 @@ import org.springframework.stereotype.Component;
 class ReleaseWatch implements SmartLifecycle {
   private static final Logger log = LoggerFactory.getLogger(ReleaseWatch.class);
   private static final long EVERY_MILLIS = 500;
-  private static final int LOOKS_OF_THE_GUARD = 10;
+  private static final int LOOKS_OF_THE_GUARD = 6;
 
   private final ReleaseShelf shelf;
   private final StoredRulings rulings;
   private final Rulebase rulebase;
   private final Shadow shadow;
-  private @Nullable ScheduledExecutorService thread;
   private final Guard guard;
+  private @Nullable ScheduledExecutorService thread;
+  private String complaint = "";
   private long followed;
   private int looks;
 
   ReleaseWatch(
       ReleaseShelf shelf, StoredRulings rulings, Rulebase rulebase, Shadow shadow, Guard guard) {
-    this.guard = guard;
     this.shelf = shelf;
     this.rulings = rulings;
     this.rulebase = rulebase;
     this.shadow = shadow;
+    this.guard = guard;
   }
 
   /** Follows what stands in the database, if it was changed. */
   synchronized void look() {
     Standing standing = shelf.standing().orElseThrow();
-    if (standing.change() == followed) {
-      return;
+    if (standing.change() != followed) {
+      rulebase.follow(rulings.ruling(standing));
+      shadow.follow(standing.shadow());
+      log.info("release {} judges{}", standing.active(), beside(standing));
+      followed = standing.change();
     }
-    Ruling ruling = rulings.ruling(standing);
-    rulebase.follow(ruling);
-    shadow.follow(standing.shadow());
-    if (followed != 0) {
-      log.info(
-          "release {} judges{}",
-          standing.active(),
-          standing.canary() == null
-              ? ""
-              : ", release %s %s %% of the customers"
-                  .formatted(standing.canary(), standing.percent()));
-    }
-    followed = standing.change();
+    guard.follow(standing);
+  }
+
+  private static String beside(Standing standing) {
+    String canary = standing.canary();
+    String shadow = standing.shadow();
+    return (canary == null
+            ? ""
+            : ", release %s %s %% of the customers".formatted(canary, standing.percent()))
+        + (shadow == null ? "" : ", release %s as a shadow".formatted(shadow));
   }
 
   private void lookAgain() {
     try {
       look();
-      if (looks++ % LOOKS_OF_THE_GUARD == 0 && guard.look()) {
+      looks = (looks + 1) % LOOKS_OF_THE_GUARD;
+      if (looks == 0 && guard.check()) {
         look();
       }
+      complaint = "";
     } catch (RuntimeException e) {
-      log.warn("cannot see which release is to judge: {}", e.toString());
+      if (!complaint.equals(e.toString())) {
+        complaint = e.toString();
+        log.warn("cannot see, or follow, which release is to judge: {}", complaint);
+      }
     }
   }
 
@@ -77,9 +82,16 @@ class ReleaseWatch implements SmartLifecycle {
 
   @Override
   public void stop() {
-    if (thread != null) {
-      thread.shutdownNow();
-      thread = null;
+    ScheduledExecutorService last = thread;
+    thread = null;
+    if (last == null) {
+      return;
+    }
+    last.shutdown();
+    try {
+      last.awaitTermination(20, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

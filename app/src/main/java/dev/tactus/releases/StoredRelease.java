@@ -1,6 +1,5 @@
 package dev.tactus.releases;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.tactus.rulebase.Message;
 import java.time.Instant;
 import java.util.List;
@@ -13,10 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param checksum SHA-256 of its sources
  * @param author who uploaded it; {@code tactus}: it came with the application
  * @param note why
+ * @param activeAt when it became the active one last, null: it never was
  * @param rules names of its rules
  * @param covered those that fire in its saved cases
  * @param warnings of the checks
- * @param notice why it was taken back, or which of its rules failed
+ * @param notices what was noticed of it since, oldest first
  */
 public record StoredRelease(
     String id,
@@ -25,7 +25,11 @@ public record StoredRelease(
     @Nullable String note,
     boolean shipped,
     Instant createdAt,
-    @JsonIgnore List<String> rules,
-    @JsonIgnore List<String> covered,
+    @Nullable Instant activeAt,
+    List<String> rules,
+    List<String> covered,
     List<Message> warnings,
-    @Nullable String notice) {}
+    List<Notice> notices) {
+  /** Why it was taken back, which of its rules failed, or that it sends much less. */
+  public record Notice(Instant at, String text) {}
+}

@@ -8,6 +8,7 @@ import dev.tactus.rulebase.Sources;
 import dev.tactus.rulebase.checks.Cases;
 import dev.tactus.rulebase.checks.Checked;
 import dev.tactus.rulebase.checks.Coverage;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.TreeSet;
 import org.springframework.stereotype.Component;
@@ -22,10 +23,12 @@ class StoredRulings implements Rulings {
 
   private final ReleaseShelf shelf;
   private final Cases cases;
+  private final InstantSource clock;
 
-  StoredRulings(ReleaseShelf shelf, Cases cases) {
+  StoredRulings(ReleaseShelf shelf, Cases cases, InstantSource clock) {
     this.shelf = shelf;
     this.cases = cases;
+    this.clock = clock;
   }
 
   @Override
@@ -33,27 +36,23 @@ class StoredRulings implements Rulings {
     StoredRelease shipped = shipped();
     shelf.begin(shipped.id());
     Standing standing = shelf.standing().orElseThrow();
-    boolean replaces =
-        !standing.active().equals(shipped.id())
-            && shelf.find(standing.active()).map(StoredRelease::shipped).orElse(false)
-            && Integer.parseInt(shipped.id()) > Integer.parseInt(standing.active());
-    if (replaces) {
+    if (isLater(shipped, standing)) {
       standing =
           shelf.change(
-              was ->
-                  new Standing(
-                      was.change(),
-                      shipped.id(),
-                      was.active(),
-                      was.canary(),
-                      was.percent(),
-                      was.shadow(),
-                      shipped.createdAt(),
-                      was.limits()),
+              shipped.id(),
               "release.activate",
-              "it came with the application");
+              "it came with the application",
+              was -> isLater(shipped, was) ? was.rolledBack(shipped.id(), clock.instant()) : was);
     }
     return ruling(standing);
+  }
+
+  private boolean isLater(StoredRelease shipped, Standing standing) {
+    return shelf
+        .find(standing.active())
+        .filter(StoredRelease::shipped)
+        .filter(active -> Integer.parseInt(active.id()) < Integer.parseInt(shipped.id()))
+        .isPresent();
   }
 
   /** The releases of a standing. */
@@ -71,15 +70,15 @@ class StoredRulings implements Rulings {
         .orElseGet(() -> shelf.keep(checked(first, sources), TACTUS, null, true).release());
   }
 
-  /** It was checked when the application was built. */
+  /** It was checked when the application was built; only its coverage is not known. */
   private Checked checked(Release first, Sources sources) {
     try (Knowledge knowledge = Knowledge.load(first)) {
       TreeSet<String> rules = new TreeSet<>();
       knowledge.rules().forEach(rule -> rules.add(rule.name()));
       TreeSet<String> fired = new TreeSet<>();
       cases.run(knowledge, sources).forEach(run -> fired.addAll(run.fired()));
-      return new Checked(
-          List.of(), knowledge.rules(), List.of(), new Coverage(rules, fired), first);
+      Coverage coverage = new Coverage(rules, fired);
+      return new Checked(List.of(), knowledge.rules(), List.of(), coverage, first);
     }
   }
 

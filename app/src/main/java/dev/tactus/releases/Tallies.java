@@ -2,25 +2,13 @@ package dev.tactus.releases;
 
 import java.time.Instant;
 
-/** Counts what a release decided. */
+/** Counts of what releases decided in their first minutes, of all processes. */
 public interface Tallies {
-  /** Of the decisions of that release, {@code from <= decidedAt < to}. */
-  Tally of(String release, Instant from, Instant to);
+  /** Adds to the counts of a release that began at that time. */
+  void add(String release, Instant since, Tally more);
 
-  /**
-   * What a release decided in some time.
-   *
-   * @param sends decisions to send
-   * @param failures decisions that could not be judged
-   * @param mostToOne most sends to one customer
-   */
-  record Tally(long decisions, long sends, long failures, long mostToOne) {
-    double sendShare() {
-      return decisions == 0 ? 0 : (double) sends / decisions;
-    }
+  Tally of(String release, Instant since);
 
-    double failureShare() {
-      return decisions == 0 ? 0 : (double) failures / decisions;
-    }
-  }
+  /** Most sends to one customer among that release's decisions, {@code from <= decidedAt < to}. */
+  long mostToOne(String release, Instant from, Instant to);
 }

@@ -1,6 +1,7 @@
 package dev.tactus.rulebase;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
@@ -23,12 +24,19 @@ public class Rulebase implements DisposableBean {
       return canary != null && part(customer) < percent * PARTS / 100 ? canary : active;
     }
 
+    @Nullable Knowledge find(String id) {
+      if (active.release().id().equals(id)) {
+        return active;
+      }
+      return canary != null && canary.release().id().equals(id) ? canary : null;
+    }
+
     boolean hold(@Nullable Knowledge one) {
       return one == null || one == active || one == canary;
     }
 
     void closeBut(@Nullable Seats next) {
-      for (Knowledge one : new Knowledge[] {active, canary}) {
+      for (Knowledge one : new @Nullable Knowledge[] {active, canary}) {
         if (one != null && (next == null || !next.hold(one))) {
           one.close();
         }
@@ -65,6 +73,21 @@ public class Rulebase implements DisposableBean {
     } finally {
       use.readLock().unlock();
     }
+  }
+
+  /** Does something with the release of that number, if it is active or the canary. */
+  public <T> Optional<T> withSeated(String id, Function<Knowledge, T> task) {
+    use.readLock().lock();
+    try {
+      return Optional.ofNullable(seats.find(id)).map(task);
+    } finally {
+      use.readLock().unlock();
+    }
+  }
+
+  /** Whether that release is active or the canary. */
+  public boolean isSeated(String id) {
+    return seats.find(id) != null;
   }
 
   /**
@@ -117,14 +140,8 @@ public class Rulebase implements DisposableBean {
 
   /** One that is loaded already is used on. */
   private static Knowledge load(Release release, @Nullable Seats former) {
-    if (former != null) {
-      for (Knowledge one : new @Nullable Knowledge[] {former.active(), former.canary()}) {
-        if (one != null && one.release().id().equals(release.id())) {
-          return one;
-        }
-      }
-    }
-    return Knowledge.load(release);
+    Knowledge loaded = former == null ? null : former.find(release.id());
+    return loaded == null ? Knowledge.load(release) : loaded;
   }
 
   // a share that grows keeps those whom it had

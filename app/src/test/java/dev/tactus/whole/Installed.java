@@ -1,5 +1,6 @@
 package dev.tactus.whole;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.rabbitmq.client.Channel;
@@ -30,6 +31,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 import org.springframework.core.io.ByteArrayResource;
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.Resource;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.LinkedMultiValueMap;
@@ -129,7 +132,7 @@ final class Installed implements AutoCloseable {
     return context.getBean(SettableClock.class);
   }
 
-  /** How many decisions this one made, without those of waves. */
+  /** How many decisions this one made. */
   int heard() {
     return context.getBean(Heard.class).decisions.get();
   }
@@ -191,24 +194,35 @@ final class Installed implements AutoCloseable {
 
   /** Uploads a release as a form, and asserts the class of the status. */
   JsonNode upload(String role, byte[] zip, int status) {
-    RestClient http = RestClient.create();
-    MultiValueMap<String, Object> form = new LinkedMultiValueMap<>();
-    form.add(
-        "file",
+    return upload(
+        role,
         new ByteArrayResource(zip) {
           @Override
           public String getFilename() {
             return "rules.zip";
           }
-        });
-    return http.post()
+        },
+        status);
+  }
+
+  JsonNode upload(String role, Path zip, int status) {
+    return upload(role, new FileSystemResource(zip), status);
+  }
+
+  private JsonNode upload(String role, Resource zip, int status) {
+    MultiValueMap<String, Object> form = new LinkedMultiValueMap<>();
+    form.add("file", zip);
+    form.add("note", "a test");
+    form.add("acceptLessCoverage", "true");
+    return RestClient.create()
+        .post()
         .uri(url("/v1/releases"))
         .headers(h -> h.setBasicAuth(keys.get(role).asString(), ""))
         .contentType(MediaType.MULTIPART_FORM_DATA)
         .body(form)
         .exchange(
             (request, response) -> {
-              String body = new String(response.getBody().readAllBytes());
+              String body = new String(response.getBody().readAllBytes(), UTF_8);
               assertThat(response.getStatusCode().value() / 100).as(body).isEqualTo(status);
               return JSON.readTree(body);
             });

@@ -1,21 +1,14 @@
 package dev.tactus.whole;
 
 import static dev.tactus.whole.Installed.eventually;
+import static dev.tactus.whole.Rules.TIMING;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tactus.rulebase.Release;
-import dev.tactus.rulebase.Sources;
 import dev.tactus.testkit.servers.Brokers;
-import dev.tactus.testkit.servers.PrivatePostgres;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.io.RandomAccessFile;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.UnaryOperator;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,17 +19,25 @@ import tools.jackson.databind.JsonNode;
 
 /** Releases over HTTP: uploaded, made active, tried beside the active one, taken back. */
 class ReleasesTest {
-  private static final String TIMING = "rules/timing/timing.drl";
+  private static final String THROWS =
+      """
+
+      rule "timing/careless"
+      @gate(timing) @reason(CARELESS) @owner(marketing-ops)
+      when
+        Trigger(customer == "thrower", channels.get(99) == Channel.SMS)
+      then
+        insert(Hold.all(null));
+      end
+      """;
 
   @TempDir private static Path home;
-  private static PrivatePostgres.Database database;
   private static Installed tactus;
   private static int carts;
 
   @BeforeAll
   static void start() throws Exception {
-    database = PrivatePostgres.database();
-    tactus = Installed.on(database, Brokers.embedded().uri(), home, "tactus.guard.decisions=10");
+    tactus = Installed.on(Brokers.embedded().uri(), home, "tactus.guard.decisions=10");
   }
 
   @AfterAll
@@ -51,163 +52,274 @@ class ReleasesTest {
 
   @AfterEach
   void theShippedOneJudges() {
-    tactus.post("author", "/v1/releases/1/activate", "");
-    for (JsonNode release : releases()) {
+    tactus.post("author", "/v1/releases/1/rollback", "");
+    for (JsonNode release : tactus.get("analyst", "/v1/releases").get("items")) {
       String id = release.get("id").asString();
-      if (!id.equals("1")) {
-        tactus.post("author", "/v1/releases/" + id + "/canary", "{\"percent\": 0}");
-        tactus.post("author", "/v1/releases/" + id + "/shadow", "{\"on\": false}");
-      }
+      act(id, "canary", "{\"percent\": 0}");
+      act(id, "shadow", "{\"on\": false}");
     }
   }
 
   @Test
   void theShippedReleaseIsTheFirstAndJudges() {
     JsonNode one = tactus.get("analyst", "/v1/releases/1");
-    assertThat(one.get("release").get("state").asString()).isEqualTo("active");
+    assertThat(state("1")).isEqualTo("active");
+    assertThat(one.at("/release/author").asString()).isEqualTo("tactus");
+    assertThat(one.at("/release/covered").asInt()).isPositive();
     assertThat(one.get("sources").get(TIMING).asString()).contains("timing/cart-active");
   }
 
   @Test
   void anUploadIsKeptAndJudgesOnlyWhenItIsActivated() {
-    String id = uploaded(sixHours("a"));
+    String id = uploaded(Rules.sixHours("a"));
     assertThat(decided(4).get("release").asString()).isEqualTo("1");
-    tactus.post("author", "/v1/releases/" + id + "/activate", "{\"note\": \"longer\"}");
+    act(id, "activate", "{\"note\": \"longer\"}");
     JsonNode held = decided(4);
     assertThat(held.get("release").asString()).isEqualTo(id);
     assertThat(held.get("answer").asString()).isEqualTo("hold");
-    assertThat(held.get("reasons").get(0).get("code").asString()).isEqualTo("CART_ACTIVE");
-    tactus.post("author", "/v1/releases/1/rollback", "");
+    assertThat(held.at("/reasons/0/code").asString()).isEqualTo("CART_ACTIVE");
+    act("1", "rollback", "{\"note\": \"too long\"}");
     assertThat(decided(4).get("release").asString()).isEqualTo("1");
-    assertThat(audit()).contains("release.rollback", "release.activate", "release.upload");
+  }
+
+  @Test
+  void everyStepIsInTheAuditLog() {
+    String id = uploaded(Rules.sixHours("b"));
+    act(id, "shadow", "{\"note\": \"let us see\"}");
+    act(id, "canary", "{\"percent\": 10}");
+    act(id, "activate", "{\"note\": \"longer\"}");
+    act("1", "rollback", "{\"note\": \"too long\"}");
+    assertThat(audit().stream().limit(5).map(e -> e.get("action").asString()))
+        .containsExactly(
+            "release.rollback",
+            "release.activate",
+            "release.canary",
+            "release.shadow",
+            "release.upload");
+    JsonNode activated = audit().get(1);
+    assertThat(activated.get("note").asString()).isEqualTo("longer");
+    assertThat(activated.get("subject").asString()).isEqualTo(id);
+    assertThat(activated.get("role").asString()).isEqualTo("author");
+    assertThat(audit().get(2).at("/detail/percent").asDouble()).isEqualTo(10);
   }
 
   @Test
   void theSameSourcesAreTheSameRelease() {
-    String id = uploaded(sixHours("b"));
-    assertThat(uploaded(sixHours("b"))).isEqualTo(id);
+    String id = uploaded(Rules.sixHours("c"));
+    assertThat(uploaded(Rules.sixHours("c"))).isEqualTo(id);
+    assertThat(uploaded(Rules.timing(s -> s))).isEqualTo("1");
   }
 
   @Test
   void whatIsNotSoundIsRefusedWithItsMessages() {
-    JsonNode refused =
-        tactus.upload("author", changed(s -> s.replace("insert(Hold.all", "inser(Hold.all")), 4);
-    JsonNode message = refused.get("messages").get(0);
+    byte[] unsound = Rules.timing(s -> s.replace("insert(Hold.all", "inser(Hold.all"));
+    JsonNode message = tactus.upload("author", unsound, 4).at("/messages/0");
     assertThat(message.get("file").asString()).isEqualTo(TIMING);
     assertThat(message.get("severity").asString()).isEqualTo("error");
     assertThat(message.get("line").asInt()).isPositive();
-    assertThat(tactus.get("author", "/v1/releases/1").get("release").get("state").asString())
-        .isEqualTo("active");
+    assertThat(tactus.upload("author", "no zip".getBytes(), 4).at("/messages/0/message"))
+        .isNotNull();
+    assertThat(state("1")).isEqualTo("active");
   }
 
   @Test
-  void onlyAuthorsMayUploadAndAnalystsMayLook() {
-    byte[] upload = changed(sixHours("c"));
+  void aFileOf200MegabytesIsRefusedInPlainWords() throws Exception {
+    Path large = home.resolve("large.zip");
+    try (RandomAccessFile file = new RandomAccessFile(large.toFile(), "rw")) {
+      file.setLength(200_000_000);
+    }
+    JsonNode refused = tactus.upload("author", large, 4);
+    assertThat(refused.get("status").asInt()).isEqualTo(413);
+    assertThat(refused.get("detail").asString()).contains("larger than 10 MB");
+  }
+
+  @Test
+  void onlyAuthorsMayChangeAndAnalystsMayLook() {
+    byte[] upload = Rules.sixHours("d");
     assertThat(tactus.upload("analyst", upload, 4).get("status").asInt()).isEqualTo(403);
     assertThat(tactus.upload("ingest", upload, 4).get("status").asInt()).isEqualTo(403);
+    tactus.call("analyst", "POST", "/v1/releases/1/activate", "", 4);
+    tactus.call("worker", "GET", "/v1/releases", "", 4);
   }
 
   @Test
   void aCanaryJudgesItsShareAndEverybodyWhenItIsActivated() {
-    String id = uploaded(sixHours("d"));
-    tactus.post("author", "/v1/releases/" + id + "/canary", "{\"percent\": 100}");
+    String id = uploaded(Rules.sixHours("e"));
+    act(id, "canary", "{\"percent\": 100}");
+    assertThat(state(id)).isEqualTo("canary");
     assertThat(decided(4).get("release").asString()).isEqualTo(id);
-    tactus.post("author", "/v1/releases/" + id + "/canary", "{\"percent\": 0}");
+    act(id, "canary", "{\"percent\": 0}");
     assertThat(decided(4).get("release").asString()).isEqualTo("1");
-    tactus.call("author", "POST", "/v1/releases/" + id + "/canary", "{\"percent\": 101}", 4);
+    act(id, "canary", "{\"percent\": 50}");
+    act(id, "activate", "");
+    assertThat(state(id)).isEqualTo("active");
+    refused(id, "canary", "{\"percent\": 10}", 409);
+    refused("1", "canary", "{\"percent\": 101}", 400);
+    refused("999", "canary", "{\"percent\": 1}", 404);
+  }
+
+  @Test
+  void aReleaseThatWasNeverActiveCannotBeRolledBackTo() {
+    refused(uploaded(Rules.sixHours("f")), "rollback", "", 409);
   }
 
   @Test
   void aShadowJudgesEveryTriggerAndSendsNothing() {
-    String id = uploaded(sixHours("e"));
-    tactus.post("author", "/v1/releases/" + id + "/shadow", "");
+    String id = uploaded(Rules.sixHours("g"));
+    act(id, "shadow", "");
     JsonNode sent = decided(4);
     assertThat(sent.get("answer").asString()).isEqualTo("send");
-    eventually(
-        "the shadow's difference",
-        () -> tactus.get("analyst", "/v1/releases/" + id + "/shadow").get("items").size() == 1);
-    JsonNode shadow = tactus.get("analyst", "/v1/releases/" + id + "/shadow");
-    JsonNode difference = shadow.get("items").get(0);
-    assertThat(difference.get("decisionId").asString())
-        .isEqualTo(sent.get("decisionId").asString());
+    eventually("the shadow's difference", () -> shadow(id).get("items").size() == 1);
+    JsonNode difference = shadow(id).at("/items/0");
+    assertThat(difference.get("decisionId")).isEqualTo(sent.get("decisionId"));
     assertThat(difference.get("was").asString()).isEqualTo("send email");
     assertThat(difference.get("now").asString()).isEqualTo("hold");
-    assertThat(difference.get("added").get(0).asString()).isEqualTo("timing/cart-active");
-    assertThat(shadow.get("counts").get("+timing/cart-active").asInt()).isEqualTo(1);
+    assertThat(shadow(id).at("/rules/0/rule").asString()).isEqualTo("timing/cart-active");
+    assertThat(shadow(id).at("/rules/0/added").asInt()).isEqualTo(1);
+    assertThat(shadow(id).get("judged").asInt()).isEqualTo(1);
+    String elsewhere = "/v1/releases/" + id + "/shadow?rule=timing/sunday";
+    assertThat(tactus.get("analyst", elsewhere).get("items")).isEmpty();
+    assertThat(tactus.decisions(sent.get("customerId").asString())).hasSize(1);
   }
 
   @Test
-  void storedFactsAreJudgedAgainByAnyRelease() {
-    String id = uploaded(sixHours("f"));
-    String decision = decided(4).get("decisionId").asString();
-    JsonNode again =
-        tactus.post("analyst", "/v1/decisions/" + decision + "/rejudge?release=" + id, "");
+  void storedAndGivenFactsAreJudgedByAnyRelease() {
+    String id = uploaded(Rules.sixHours("h"));
+    String decision = "/v1/decisions/" + decided(4).get("decisionId").asString();
+    JsonNode again = tactus.post("analyst", decision + "/rejudge?release=" + id, "");
     assertThat(again.get("differs").asBoolean()).isTrue();
-    assertThat(again.get("now").get("answer").asString()).isEqualTo("hold");
+    assertThat(again.at("/now/answer").asString()).isEqualTo("hold");
+    String facts = "{\"facts\": " + tactus.get("analyst", decision).get("facts") + "}";
+    JsonNode dry = tactus.post("author", "/v1/decide?release=" + id, facts);
+    assertThat(dry.get("answer").asString()).isEqualTo("hold");
+    assertThat(dry.get("release").asString()).isEqualTo(id);
   }
 
   @Test
   void twoReleasesAreComparedRuleByRule() {
-    String id = uploaded(sixHours("g"));
-    JsonNode rules = tactus.get("analyst", "/v1/releases/1/diff/" + id).get("rules");
-    assertThat(rules).hasSize(1);
-    assertThat(rules.get(0).get("rule").asString()).isEqualTo("timing/cart-active");
-    assertThat(rules.get(0).get("change").asString()).isEqualTo("changed");
-    assertThat(rules.get(0).get("was").asString()).contains("idleFrom(4)");
-    assertThat(rules.get(0).get("now").asString()).contains("idleFrom(6)");
-  }
-
-  @Test
-  void anotherProcessFollows() throws Exception {
-    String id = uploaded(sixHours("h"));
-    try (Installed other = Installed.on(database, Brokers.embedded().uri(), home)) {
-      tactus.post("author", "/v1/releases/" + id + "/activate", "");
-      eventually(
-          "the other process follows",
-          () -> other.bean(dev.tactus.rulebase.Rulebase.class).release().id().equals(id));
-    }
+    String id = uploaded(Rules.sixHours("i"));
+    decided(4);
+    JsonNode difference = tactus.get("analyst", "/v1/releases/1/diff/" + id);
+    assertThat(difference.get("files")).hasSize(1);
+    assertThat(difference.get("rules")).hasSize(1);
+    JsonNode rule = difference.at("/rules/0");
+    assertThat(rule.get("rule").asString()).isEqualTo("timing/cart-active");
+    assertThat(rule.get("change").asString()).isEqualTo("changed");
+    assertThat(rule.get("was").asString()).contains("idleFrom(4)").endsWith("end");
+    assertThat(rule.get("now").asString()).contains("idleFrom(6)");
+    assertThat(rule.get("firingsWas").asLong()).isEqualTo(firings("1", "timing/cart-active"));
   }
 
   @Test
   void aReleaseThatSendsMuchMoreIsTakenBack() {
-    String strict =
-        uploaded(
-            s ->
-                s.replace("idleFrom(4)", "idleFrom(6)")
-                    .replace("// No marketing texts", "// strict: no marketing texts"));
-    tactus.post("author", "/v1/releases/" + strict + "/activate", "");
+    String strict = uploaded(Rules.sixHours("j"));
+    String loose = uploaded(Rules.timing(s -> s + "\n// loose\n"));
+    act(strict, "activate", "");
+    act(loose, "activate", "{\"note\": \"back to four hours\"}");
+    many();
+    eventually("taken back", () -> state(strict).equals("active"));
+    assertThat(notices(loose)).contains("taken back by itself: it sends much more");
+    assertThat(audit().stream().map(e -> e.get("action").asString()))
+        .contains("release.take-back", "release.notice");
+    assertThat(decided(4).get("release").asString()).isEqualTo(strict);
+  }
+
+  @Test
+  void itsLimitsCanBeRaisedForOneActivationWithAReason() {
+    String strict = uploaded(Rules.sixHours("k"));
+    String loose = uploaded(Rules.timing(s -> s + "\n// looser\n"));
+    act(strict, "activate", "");
+    refused(loose, "activate", "{\"limits\": {\"failures\": 1}}", 400);
+    act(loose, "activate", "{\"limits\": {\"failures\": 1}, \"note\": \"we know\"}");
+    assertThat(audit().get(0).at("/detail/limits").asString()).contains("failures=1.0");
+    refused(loose, "activate", "{\"limits\": {\"sends\": 0.5}, \"note\": \"no\"}", 400);
+  }
+
+  @Test
+  void aReleaseThatSendsMuchLessIsOnlyToldOf() {
+    String strict = uploaded(Rules.sixHours("l"));
+    act(strict, "activate", "");
+    many();
+    eventually("a notice", () -> notices(strict).contains("it sends less than half"));
+    assertThat(state(strict)).isEqualTo("active");
+  }
+
+  @Test
+  void aCanaryThatSendsMuchMoreIsTakenBackToo() {
+    String strict = uploaded(Rules.sixHours("m"));
+    String loose = uploaded(Rules.timing(s -> s + "\n// loosest\n"));
+    act(strict, "activate", "");
+    act(loose, "canary", "{\"percent\": 100}");
+    many();
+    eventually("taken back", () -> state(loose).equals("kept"));
+    assertThat(state(strict)).isEqualTo("active");
+  }
+
+  @Test
+  void aRuleThatFailsIsNamedAndItsTriggersAreHeld() {
+    String careless = uploaded(Rules.timing(s -> s + THROWS));
+    act(careless, "activate", "");
+    JsonNode held = decided("thrower", 4);
+    assertThat(held.get("answer").asString()).isEqualTo("hold");
+    assertThat(held.at("/reasons/0/code").asString()).isEqualTo("RULES_UNAVAILABLE");
+    assertThat(held.at("/reasons/0/rule").asString()).isEqualTo("timing/careless");
+    eventually("a mark", () -> notices(careless).contains("rule timing/careless failed"));
+    assertThat(decided(4).get("answer").asString()).isEqualTo("send");
+  }
+
+  private static void act(String id, String what, String body) {
+    tactus.post("author", "/v1/releases/" + id + "/" + what, body);
+  }
+
+  private static void refused(String id, String what, String body, int status) {
+    JsonNode problem =
+        tactus.call("author", "POST", "/v1/releases/" + id + "/" + what, body, status / 100);
+    assertThat(problem.get("status").asInt()).isEqualTo(status);
+  }
+
+  private static String state(String id) {
+    return tactus.get("analyst", "/v1/releases/" + id).at("/release/state").asString();
+  }
+
+  private static String notices(String id) {
+    return tactus.get("analyst", "/v1/releases/" + id).at("/release/notices").toString();
+  }
+
+  private static JsonNode shadow(String id) {
+    return tactus.get("analyst", "/v1/releases/" + id + "/shadow");
+  }
+
+  private static long firings(String release, String rule) {
+    return tactus
+        .sql()
+        .sql("select coalesce(sum(firings), 0) from rule_firings where release = ? and rule = ?")
+        .params(release, rule)
+        .query(Long.class)
+        .single();
+  }
+
+  private static List<JsonNode> audit() {
+    return tactus.get("analyst", "/v1/audit").get("items").valueStream().toList();
+  }
+
+  private static String uploaded(byte[] zip) {
+    return tactus.upload("author", zip, 2).get("id").asString();
+  }
+
+  /** Enough for the guard to judge by. */
+  private static void many() {
     for (int i = 0; i < 12; i++) {
       decided(4);
     }
     tactus.clock().advance(Duration.ofSeconds(1));
-    tactus.post("author", "/v1/releases/1/activate", "{\"note\": \"back to four hours\"}");
-    for (int i = 0; i < 12; i++) {
-      decided(4);
-    }
-    eventually(
-        "a notice",
-        () ->
-            tactus
-                .get("analyst", "/v1/releases/1")
-                .get("release")
-                .path("notice")
-                .asString("")
-                .contains("it sends much more"));
-    eventually("taken back", () -> state(strict).equals("active"));
-    assertThat(audit()).contains("release.take-back");
   }
 
-  private static String state(String id) {
-    return tactus.get("analyst", "/v1/releases/" + id).get("release").get("state").asString();
-  }
-
-  private static UnaryOperator<String> sixHours(String mark) {
-    return s -> s.replace("idleFrom(4)", "idleFrom(6)") + "\n// " + mark + "\n";
+  private static JsonNode decided(int hours) {
+    return decided("shopper-" + carts++, hours);
   }
 
   /** What was decided on a new cart that was left for so many hours. */
-  private static JsonNode decided(int hours) {
-    String customer = "shopper-" + carts++;
+  private static JsonNode decided(String customer, int hours) {
     tactus.consenting(customer);
     tactus.track(
         customer,
@@ -215,40 +327,6 @@ class ReleasesTest {
         customer,
         tactus.clock().instant().minus(Duration.ofHours(hours)),
         "{\"product_id\": \"lamp\"}");
-    return tactus.get("analyst", "/v1/decisions?customer=" + customer).get("items").get(0);
-  }
-
-  private static String uploaded(UnaryOperator<String> change) {
-    return tactus.upload("author", changed(change), 2).get("id").asString();
-  }
-
-  /** The shipped rules, with the timing gate changed. */
-  private static byte[] changed(UnaryOperator<String> change) {
-    Sources shipped = Sources.of(Release.first());
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-      for (String name : shipped.names()) {
-        String text = String.valueOf(shipped.text(name));
-        zip.putNextEntry(new ZipEntry(name));
-        zip.write(
-            (name.equals(TIMING) ? change.apply(text) : text).getBytes(StandardCharsets.UTF_8));
-      }
-    } catch (IOException e) {
-      throw new AssertionError(e);
-    }
-    return bytes.toByteArray();
-  }
-
-  private static List<JsonNode> releases() {
-    return tactus.get("analyst", "/v1/releases").get("items").valueStream().toList();
-  }
-
-  private static List<String> audit() {
-    return tactus
-        .get("analyst", "/v1/audit")
-        .get("items")
-        .valueStream()
-        .map(i -> i.get("action").asString())
-        .toList();
+    return tactus.decisions(customer).get(0);
   }
 }

@@ -64,7 +64,7 @@ class DecisionsController {
     Judge judge =
         judges
             .release(by)
-            .orElseThrow(() -> new BadRequest("release", by, "a release that can judge now"));
+            .orElseThrow(() -> new BadRequest("release", by, "the number of a release"));
     return Rejudgement.of(decision, judge);
   }
 

@@ -2,7 +2,7 @@ package dev.tactus.releases.http;
 
 import dev.tactus.releases.Standing;
 import dev.tactus.releases.StoredRelease;
-import dev.tactus.rulebase.Message;
+import dev.tactus.releases.StoredRelease.Notice;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param state active, canary, shadow, or kept
  * @param percent of the customers whom it judges as canary
+ * @param activeAt when it became the active one last, null: it never was
  * @param rules how many
  * @param covered how many of them fire in its saved cases
  */
@@ -21,33 +22,39 @@ record ReleaseView(
     String state,
     @Nullable Double percent,
     Instant createdAt,
+    @Nullable Instant activeAt,
     String author,
     @Nullable String note,
     String checksum,
     int rules,
     int covered,
-    List<Message> warnings,
-    @Nullable String notice) {
+    List<Said> warnings,
+    List<Notice> notices) {
   static ReleaseView of(StoredRelease release, Standing standing) {
     String id = release.id();
-    String state =
-        id.equals(standing.active())
-            ? "active"
-            : id.equals(standing.canary())
-                ? "canary"
-                : id.equals(standing.shadow()) ? "shadow" : "kept";
+    String state = state(id, standing);
     return new ReleaseView(
         id,
         state,
         state.equals("canary") ? standing.percent() : null,
         release.createdAt(),
+        release.activeAt(),
         release.author(),
         release.note(),
         release.checksum(),
         release.rules().size(),
         release.covered().size(),
-        release.warnings(),
-        release.notice());
+        Said.of(release.warnings()),
+        release.notices());
+  }
+
+  private static String state(String id, Standing standing) {
+    if (id.equals(standing.active())) {
+      return "active";
+    } else if (id.equals(standing.canary())) {
+      return "canary";
+    }
+    return id.equals(standing.shadow()) ? "shadow" : "kept";
   }
 
   /** With its sources: texts by path, spreadsheets as Base64. */

@@ -7,11 +7,11 @@ import dev.tactus.releases.ReleaseShelf.Kept;
 import dev.tactus.releases.ShadowBook;
 import dev.tactus.releases.ShadowDifference;
 import dev.tactus.releases.Standing;
+import dev.tactus.rulebase.Message;
 import dev.tactus.rulebase.RefusedUploadException;
 import dev.tactus.web.BadRequest;
 import dev.tactus.web.Cursor;
 import dev.tactus.web.Listing;
-import dev.tactus.web.NotFound;
 import dev.tactus.web.Paging;
 import dev.tactus.web.Problem;
 import io.swagger.v3.oas.annotations.Operation;
@@ -20,7 +20,6 @@ import java.io.InputStream;
 import java.net.URI;
 import java.security.Principal;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -48,15 +47,32 @@ class ReleasesController {
     this.shadows = shadows;
   }
 
-  /** Why; kept in the audit log. {@code limits}: raised for this activation, with a reason. */
-  record Activation(@Nullable String note, @Nullable Limits limits) {}
+  /**
+   * How a release is to be made active.
+   *
+   * @param note why; kept in the audit log
+   * @param limits raised for this activation, for which a note is needed
+   */
+  record Activation(@Nullable String note, @Nullable Raised limits) {}
 
   record Why(@Nullable String note) {}
 
-  /** Of the customers, 0 to 100; 0 ends it. */
-  record Share(@Nullable Double percent, @Nullable String note) {}
+  /**
+   * How a release is to be made the canary.
+   *
+   * @param percent of the customers, 0 to 100; 0 ends it
+   */
+  record Share(@Nullable Double percent, @Nullable String note, @Nullable Raised limits) {}
 
+  /**
+   * How a release is to be made the shadow.
+   *
+   * @param on false ends it
+   */
   record On(@Nullable Boolean on, @Nullable String note) {}
+
+  /** Limits of the guard; those that are not named stay as they are set. */
+  record Raised(@Nullable Double sends, @Nullable Double person, @Nullable Double failures) {}
 
   @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
   @Operation(
@@ -80,7 +96,7 @@ class ReleasesController {
     }
     Kept kept = taken.kept();
     if (kept == null) {
-      throw refused(taken.checked().messages());
+      throw refused(taken.messages());
     }
     ReleaseView view = ReleaseView.of(kept.release(), desk.standing());
     return kept.fresh()
@@ -88,11 +104,11 @@ class ReleasesController {
         : ResponseEntity.ok(view);
   }
 
-  private static Problem refused(List<?> messages) {
+  private static Problem refused(List<Message> messages) {
     return new Problem(
             HttpStatus.UNPROCESSABLE_CONTENT,
             "The rules were not accepted; what judges was not changed.")
-        .with("messages", messages);
+        .with("messages", Said.of(messages));
   }
 
   @GetMapping
@@ -111,10 +127,7 @@ class ReleasesController {
   @GetMapping("/{id}")
   @Operation(summary = "A release with its sources")
   ReleaseView.Detail one(@PathVariable String id) {
-    return ReleaseView.Detail.of(
-        desk.find(id).orElseThrow(() -> new NotFound("release", id)),
-        desk.standing(),
-        desk.sources(id));
+    return ReleaseView.Detail.of(desk.find(id), desk.standing(), desk.sources(id));
   }
 
   @GetMapping("/{a}/diff/{b}")
@@ -127,53 +140,71 @@ class ReleasesController {
   @Operation(
       summary = "It judges from now on, on every process within two seconds",
       description =
-          "In its first minutes it is taken back by itself if decisions fail or sends jump; `limits` (sends, person,"
-              + " failures) raises what is allowed for this activation, with a note.")
+          "In its first minutes it is watched beside the release before: if its rules fail or its sends jump, it is"
+              + " taken back by itself. limits raises what is allowed this once, and needs a note: sends and"
+              + " person as multiples of the release before, failures as a part of the decisions, 0 to 1.")
   ReleaseView activate(
       @PathVariable String id, @RequestBody(required = false) @Nullable Activation how) {
-    Limits limits = how == null ? null : how.limits();
     String note = note(how == null ? null : how.note());
-    if (limits != null && note == null) {
-      throw new BadRequest("note", "", "the reason why the limits are raised");
-    }
-    desk.activate(id, limits, note);
+    desk.activate(id, limits(how == null ? null : how.limits(), note), note);
     return view(id);
   }
 
   @PostMapping("/{id}/rollback")
-  @Operation(summary = "Makes an earlier release active again")
+  @Operation(
+      summary = "Makes a release active again that was so before",
+      description = "It is not watched. 409 if it was never active.")
   ReleaseView rollback(@PathVariable String id, @RequestBody(required = false) @Nullable Why why) {
     desk.rollback(id, note(why == null ? null : why.note()));
     return view(id);
   }
 
   @PostMapping("/{id}/canary")
-  @Operation(summary = "It judges the triggers of a share of the customers; 0 ends it")
+  @Operation(
+      summary = "It judges the triggers of a share of the customers; 0 ends it",
+      description =
+          "Always the same customers; a share that grows keeps those whom it had. It is watched as after an"
+              + " activation. There is one canary at a time.")
   ReleaseView canary(@PathVariable String id, @RequestBody Share share) {
     Double percent = share.percent();
     if (percent == null || !(percent >= 0 && percent <= 100)) {
       throw new BadRequest("percent", String.valueOf(percent), "a number from 0 to 100");
     }
-    desk.canary(id, percent, note(share.note()));
+    String note = note(share.note());
+    if (percent == 0) {
+      desk.endCanary(id, note);
+    } else {
+      desk.canary(id, percent, limits(share.limits(), note), note);
+    }
     return view(id);
   }
 
   @PostMapping("/{id}/shadow")
-  @Operation(summary = "It judges every trigger beside the active one, and sends nothing")
+  @Operation(
+      summary = "It judges every trigger beside the active one, and sends nothing",
+      description = "on: false ends it. There is one shadow at a time; its counts begin anew.")
   ReleaseView shadow(@PathVariable String id, @RequestBody(required = false) @Nullable On on) {
-    boolean off = on != null && Boolean.FALSE.equals(on.on());
-    desk.shadow(id, !off, note(on == null ? null : on.note()));
+    String note = note(on == null ? null : on.note());
+    if (on != null && Boolean.FALSE.equals(on.on())) {
+      desk.endShadow(id, note);
+    } else {
+      desk.shadow(id, note);
+    }
     return view(id);
   }
 
-  /** What a shadow did so far; of each rule, where only one of both fired it. */
-  record ShadowView(
-      Map<String, Long> counts, List<ShadowDifference> items, @Nullable String next) {}
-
   @GetMapping("/{id}/shadow")
-  @Operation(summary = "What a shadow would have decided otherwise, newest first")
-  ShadowView shadow(@PathVariable String id, Paging paging) {
-    view(id);
+  @Operation(
+      summary = "What a shadow would have decided otherwise",
+      description =
+          "How many triggers it judged, how many of them otherwise, how many it had no time for; for each rule how"
+              + " often only the shadow fired it (added) or only the other release (gone); the differences,"
+              + " newest first, of one rule if one is given. 10,000 are listed, more are only counted.")
+  ShadowView shadow(
+      @PathVariable String id,
+      @RequestParam(required = false) @Nullable String rule,
+      Paging paging) {
+    desk.find(id);
     Cursor cursor = paging.cursor();
     ShadowBook.Place after =
         cursor == null
@@ -181,15 +212,40 @@ class ReleasesController {
             : new ShadowBook.Place(cursor.time(0), cursor.text(1));
     Listing<ShadowDifference> page =
         Listing.of(
-            shadows.differences(id, after, paging.limit() + 1),
+            shadows.differences(id, rule, after, paging.limit() + 1),
             paging,
             last -> Cursor.after(last.decidedAt(), last.decisionId()));
-    return new ShadowView(shadows.counts(id), page.items(), page.next());
+    return ShadowView.of(shadows.counts(id), page);
   }
 
   private ReleaseView view(String id) {
-    return ReleaseView.of(
-        desk.find(id).orElseThrow(() -> new NotFound("release", id)), desk.standing());
+    return ReleaseView.of(desk.find(id), desk.standing());
+  }
+
+  private @Nullable Limits limits(@Nullable Raised raised, @Nullable String note) {
+    if (raised == null) {
+      return null;
+    }
+    if (note == null) {
+      throw new BadRequest("note", "", "the reason why the limits are raised");
+    }
+    Limits set = desk.limits();
+    return new Limits(
+        number("limits.sends", raised.sends(), set.sends(), 1, Double.MAX_VALUE),
+        number("limits.person", raised.person(), set.person(), 1, Double.MAX_VALUE),
+        number("limits.failures", raised.failures(), set.failures(), 0, 1));
+  }
+
+  private static double number(
+      String field, @Nullable Double given, double otherwise, double least, double most) {
+    if (given == null) {
+      return otherwise;
+    }
+    if (!(given >= least && given <= most)) {
+      throw new BadRequest(
+          field, given, most == 1 ? "a number from 0 to 1" : "a number of at least 1");
+    }
+    return given;
   }
 
   private static @Nullable String note(@Nullable String note) {

@@ -6,6 +6,7 @@ import dev.tactus.releases.Limits;
 import dev.tactus.releases.ReleaseShelf;
 import dev.tactus.releases.Standing;
 import dev.tactus.releases.StoredRelease;
+import dev.tactus.releases.StoredRelease.Notice;
 import dev.tactus.rulebase.Message;
 import dev.tactus.rulebase.Release;
 import dev.tactus.rulebase.Rule;
@@ -14,6 +15,7 @@ import dev.tactus.rulebase.checks.Checked;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -36,8 +38,12 @@ import tools.jackson.databind.json.JsonMapper;
 class PostgresReleases implements ReleaseShelf {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final TypeReference<List<Message>> MESSAGES = new TypeReference<>() {};
+  private static final TypeReference<List<Notice>> NOTICES = new TypeReference<>() {};
   private static final String COLUMNS =
-      "number, checksum, author, note, shipped, created_at, rules, covered, warnings, notice";
+      """
+      number, checksum, author, note, shipped, created_at, active_at, rules, covered, warnings,
+      (select coalesce(jsonb_agg(jsonb_build_object('at', at, 'text', notice) order by at, notice), '[]')
+       from release_notices where release = number) as notices""";
 
   private final JdbcClient database;
   private final TransactionTemplate transaction;
@@ -148,15 +154,21 @@ class PostgresReleases implements ReleaseShelf {
 
   @Override
   public void begin(String release) {
-    database
-        .sql("insert into ruling (active, since) values (?::integer, ?) on conflict do nothing")
-        .param(release)
-        .param(now())
-        .update();
+    OffsetDateTime now = now();
+    int begun =
+        database
+            .sql("insert into ruling (active, since) values (?::integer, ?) on conflict do nothing")
+            .param(release)
+            .param(now)
+            .update();
+    if (begun > 0) {
+      activeSince(release, now);
+    }
   }
 
   @Override
-  public Standing change(UnaryOperator<Standing> change, String action, @Nullable String note) {
+  public Standing change(
+      String subject, String action, @Nullable String note, UnaryOperator<Standing> change) {
     return Objects.requireNonNull(
         transaction.execute(
             status -> {
@@ -168,32 +180,42 @@ class PostgresReleases implements ReleaseShelf {
               Standing now = change.apply(was);
               if (!now.equals(was)) {
                 write(now);
-                audit.note(new Deed(action, now.active(), note, detail(now)));
+                audit.note(new Deed(action, subject, note, detail(now)));
               }
               return standing().orElseThrow();
             }));
   }
 
   private void write(Standing now) {
+    Instant canarySince = now.canarySince();
     database
         .sql(
             """
-            update ruling set change = change + 1, active = ?::integer, former = ?::integer,
-              canary = ?::integer, canary_percent = ?, shadow = ?::integer, since = ?, limits = ?""")
+            update ruling set change = change + 1, active = ?::integer, former = ?::integer, since = ?,
+              canary = ?::integer, canary_percent = ?, canary_since = ?, shadow = ?::integer, limits = ?""")
         .param(now.active())
         .param(now.former())
+        .param(now.since().atOffset(ZoneOffset.UTC))
         .param(now.canary())
         .param(now.canary() == null ? null : now.percent())
+        .param(canarySince == null ? null : canarySince.atOffset(ZoneOffset.UTC))
         .param(now.shadow())
-        .param(now.since().atOffset(ZoneOffset.UTC))
         .param(now.limits() == null ? null : JSON.writeValueAsString(now.limits()))
+        .update();
+    activeSince(now.active(), now.since().atOffset(ZoneOffset.UTC));
+  }
+
+  private void activeSince(String release, OffsetDateTime since) {
+    database
+        .sql("update releases set active_at = ? where number = ?::integer")
+        .param(since)
+        .param(release)
         .update();
   }
 
   private static Map<String, Object> detail(Standing now) {
     Map<String, Object> detail = new HashMap<>();
     detail.put("active", now.active());
-    put(detail, "former", now.former());
     put(detail, "canary", now.canary());
     put(detail, "percent", now.canary() == null ? null : now.percent());
     put(detail, "shadow", now.shadow());
@@ -209,14 +231,26 @@ class PostgresReleases implements ReleaseShelf {
 
   @Override
   public void mark(String release, String notice) {
-    database
-        .sql("update releases set notice = ? where number::text = ?")
-        .param(notice)
-        .param(release)
-        .update();
+    transaction.executeWithoutResult(
+        status -> {
+          int marked =
+              database
+                  .sql(
+                      """
+                      insert into release_notices (release, at, notice) values (?::integer, ?, ?)
+                      on conflict do nothing""")
+                  .param(release)
+                  .param(now())
+                  .param(notice)
+                  .update();
+          if (marked > 0) {
+            audit.note(Deed.of("release.notice", release, notice));
+          }
+        });
   }
 
   private static StoredRelease release(ResultSet row) throws SQLException {
+    OffsetDateTime activeAt = row.getObject("active_at", OffsetDateTime.class);
     return new StoredRelease(
         row.getString("number"),
         row.getString("checksum"),
@@ -224,10 +258,11 @@ class PostgresReleases implements ReleaseShelf {
         row.getString("note"),
         row.getBoolean("shipped"),
         row.getObject("created_at", OffsetDateTime.class).toInstant(),
+        activeAt == null ? null : activeAt.toInstant(),
         texts(row.getArray("rules")),
         texts(row.getArray("covered")),
         JSON.readValue(row.getString("warnings"), MESSAGES),
-        row.getString("notice"));
+        JSON.readValue(row.getString("notices"), NOTICES));
   }
 
   private static List<String> texts(Array array) throws SQLException {
@@ -236,14 +271,16 @@ class PostgresReleases implements ReleaseShelf {
 
   private static Standing standing(ResultSet row) throws SQLException {
     String limits = row.getString("limits");
+    OffsetDateTime canarySince = row.getObject("canary_since", OffsetDateTime.class);
     return new Standing(
         row.getLong("change"),
         row.getString("active"),
         row.getString("former"),
+        row.getObject("since", OffsetDateTime.class).toInstant(),
         row.getString("canary"),
         row.getDouble("canary_percent"),
+        canarySince == null ? null : canarySince.toInstant(),
         row.getString("shadow"),
-        row.getObject("since", OffsetDateTime.class).toInstant(),
         limits == null ? null : JSON.readValue(limits, Limits.class));
   }
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -38,22 +39,38 @@ class PostgresShadowBook implements ShadowBook {
         .param(counts.keySet().toArray(String[]::new))
         .param(counts.values().toArray(Long[]::new))
         .update();
-    for (ShadowDifference one : differences) {
-      database
-          .sql(
-              """
-              insert into shadow_differences (release, decision_id, decided_at, beside, was, now, added, gone)
-              values (?::integer, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""")
-          .param(release)
-          .param(one.decisionId())
-          .param(one.decidedAt().atOffset(ZoneOffset.UTC))
-          .param(one.beside())
-          .param(one.was())
-          .param(one.now())
-          .param(one.added().toArray(String[]::new))
-          .param(one.gone().toArray(String[]::new))
-          .update();
-    }
+    differences.forEach(one -> list(release, one));
+  }
+
+  private void list(String release, ShadowDifference one) {
+    database
+        .sql(
+            """
+            insert into shadow_differences (release, decision_id, decided_at, beside, was, now, added, gone)
+            select ?::integer, ?, ?, ?, ?, ?, ?, ?
+            where not exists (select from shadow_counts
+              where release = ?::integer and what = 'differs' and count > ?)
+            on conflict do nothing""")
+        .param(release)
+        .param(one.decisionId())
+        .param(one.decidedAt().atOffset(ZoneOffset.UTC))
+        .param(one.beside())
+        .param(one.was())
+        .param(one.now())
+        .param(one.added().toArray(String[]::new))
+        .param(one.gone().toArray(String[]::new))
+        .param(release)
+        .param(MOST_LISTED)
+        .update();
+  }
+
+  @Override
+  public void clear(String release) {
+    database
+        .sql("delete from shadow_differences where release = ?::integer")
+        .param(release)
+        .update();
+    database.sql("delete from shadow_counts where release = ?::integer").param(release).update();
   }
 
   @Override
@@ -68,14 +85,18 @@ class PostgresShadowBook implements ShadowBook {
   }
 
   @Override
-  public List<ShadowDifference> differences(String release, Place after, int most) {
+  public List<ShadowDifference> differences(
+      String release, @Nullable String rule, Place after, int most) {
     return database
         .sql(
             """
             select * from shadow_differences
-            where release = ?::integer and (decided_at, decision_id) < (?, ?)
+            where release = ?::integer and (?::text is null or ? = any (added || gone))
+              and (decided_at, decision_id) < (?, ?)
             order by decided_at desc, decision_id desc limit ?""")
         .param(release)
+        .param(rule)
+        .param(rule)
         .param(after.decidedAt().atOffset(ZoneOffset.UTC))
         .param(after.decisionId())
         .param(most)

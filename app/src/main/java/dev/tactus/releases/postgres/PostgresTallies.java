@@ -1,12 +1,13 @@
 package dev.tactus.releases.postgres;
 
 import dev.tactus.releases.Tallies;
+import dev.tactus.releases.Tally;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Counts in the table {@code decisions}. */
+/** Counts in the table {@code release_tallies}. */
 @Repository
 class PostgresTallies implements Tallies {
   private final JdbcClient database;
@@ -16,20 +17,59 @@ class PostgresTallies implements Tallies {
   }
 
   @Override
-  public Tally of(String release, Instant from, Instant to) {
+  public void add(String release, Instant since, Tally more) {
+    database
+        .sql(
+            """
+            insert into release_tallies as t values (?::integer, ?, ?, ?, ?, ?, ?)
+            on conflict (release, since) do update set
+              judged = t.judged + excluded.judged,
+              failures = t.failures + excluded.failures,
+              sends = t.sends + excluded.sends,
+              failures_before = t.failures_before + excluded.failures_before,
+              sends_before = t.sends_before + excluded.sends_before""")
+        .param(release)
+        .param(since.atOffset(ZoneOffset.UTC))
+        .param(more.judged())
+        .param(more.failures())
+        .param(more.sends())
+        .param(more.failuresBefore())
+        .param(more.sendsBefore())
+        .update();
+  }
+
+  @Override
+  public Tally of(String release, Instant since) {
+    return database
+        .sql("select * from release_tallies where release = ?::integer and since = ?")
+        .param(release)
+        .param(since.atOffset(ZoneOffset.UTC))
+        .query(
+            (row, n) ->
+                new Tally(
+                    row.getLong("judged"),
+                    row.getLong("failures"),
+                    row.getLong("sends"),
+                    row.getLong("failures_before"),
+                    row.getLong("sends_before")))
+        .optional()
+        .orElse(new Tally(0, 0, 0, 0, 0));
+  }
+
+  @Override
+  public long mostToOne(String release, Instant from, Instant to) {
     return database
         .sql(
             """
-            select coalesce(sum(decisions), 0), coalesce(sum(sends), 0), coalesce(sum(failures), 0), coalesce(max(sends), 0)
-            from (
-              select count(*) as decisions, count(*) filter (where answer = 'send') as sends,
-                count(*) filter (where 'RULES_UNAVAILABLE' = any (reasons)) as failures
-              from decisions where decided_at >= ? and decided_at < ? and release = ?
+            select coalesce(max(sends), 0) from (
+              select count(*) as sends from decisions
+              where decided_at >= ? and decided_at < ? and release = ? and answer = 'send'
+                and customer_id is not null
               group by customer_id) as each""")
         .param(from.atOffset(ZoneOffset.UTC))
         .param(to.atOffset(ZoneOffset.UTC))
         .param(release)
-        .query((r, n) -> new Tally(r.getLong(1), r.getLong(2), r.getLong(3), r.getLong(4)))
+        .query(Long.class)
         .single();
   }
 }
