@@ -66,6 +66,16 @@ class Problems extends ResponseEntityExceptionHandler {
     return answer(e, new BadRequest("body", where(cause), expected), request);
   }
 
+  @Override
+  protected @Nullable ResponseEntity<Object> handleMaxUploadSizeExceededException(
+      MaxUploadSizeExceededException e,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    String why = "The file is larger than 10 MB. Rules are texts: a whole release has some 100 KB.";
+    return answer(e, new Problem(HttpStatus.CONTENT_TOO_LARGE, why), request);
+  }
+
   @ExceptionHandler
   @Nullable ResponseEntity<Object> rejected(RequestRejectedException e, WebRequest request) {
     return answer(e, new Problem(HttpStatus.BAD_REQUEST, Shown.of(e.getMessage())), request);
@@ -80,12 +90,6 @@ class Problems extends ResponseEntityExceptionHandler {
   @Nullable ResponseEntity<Object> multipart(MultipartException e, WebRequest request) {
     return answer(
         e, new BadRequest("body", e.getClass().getSimpleName(), "a multipart form"), request);
-  }
-
-  @ExceptionHandler
-  @Nullable ResponseEntity<Object> tooLarge(MaxUploadSizeExceededException e, WebRequest request) {
-    String why = "The file is larger than 10 MB. Rules are texts: a whole release has some 100 KB.";
-    return answer(e, new Problem(HttpStatus.CONTENT_TOO_LARGE, why), request);
   }
 
   @ExceptionHandler
