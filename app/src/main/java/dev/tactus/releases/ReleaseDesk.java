@@ -1,9 +1,11 @@
 package dev.tactus.releases;
 
 import dev.tactus.judgement.Decisions;
+import dev.tactus.rulebase.Knowledge;
 import dev.tactus.rulebase.Message;
 import dev.tactus.rulebase.RefusedUploadException;
 import dev.tactus.rulebase.Release;
+import dev.tactus.rulebase.Rulebase;
 import dev.tactus.rulebase.Sources;
 import dev.tactus.rulebase.Upload;
 import dev.tactus.rulebase.checks.Checked;
@@ -34,6 +36,7 @@ public final class ReleaseDesk {
   private final Decisions decisions;
   private final ShadowBook shadows;
   private final GuardSettings settings;
+  private final Rulebase rulebase;
 
   ReleaseDesk(
       ReleaseShelf shelf,
@@ -42,7 +45,8 @@ public final class ReleaseDesk {
       ReleaseWatch watch,
       Decisions decisions,
       ShadowBook shadows,
-      GuardSettings settings) {
+      GuardSettings settings,
+      Rulebase rulebase) {
     this.shelf = shelf;
     this.checks = checks;
     this.clock = clock;
@@ -50,6 +54,7 @@ public final class ReleaseDesk {
     this.decisions = decisions;
     this.shadows = shadows;
     this.settings = settings;
+    this.rulebase = rulebase;
   }
 
   /**
@@ -140,6 +145,7 @@ public final class ReleaseDesk {
    * @param limits null: those of the settings
    */
   public void activate(String id, @Nullable Limits limits, @Nullable String note) {
+    requireSound(id);
     change(id, "release.activate", note, was -> was.activated(id, limits, clock.instant()));
   }
 
@@ -148,6 +154,7 @@ public final class ReleaseDesk {
     if (find(id).activeAt() == null) {
       throw new Conflict("Release " + id + " was never active: activate it, then it is watched.");
     }
+    requireSound(id);
     change(id, "release.rollback", note, was -> was.rolledBack(id, clock.instant()));
   }
 
@@ -181,6 +188,7 @@ public final class ReleaseDesk {
    * @param limits null: those of the settings
    */
   public void canary(String id, double percent, @Nullable Limits limits, @Nullable String note) {
+    requireSound(id);
     change(
         id,
         "release.canary",
@@ -198,6 +206,21 @@ public final class ReleaseDesk {
         "release.canary-end",
         note,
         was -> id.equals(was.canary()) ? was.withoutCanary() : was);
+  }
+
+  /** It was when it was uploaded, but Tactus itself may have changed since. */
+  private void requireSound(String id) {
+    if (rulebase.isSeated(id)) {
+      return;
+    }
+    try {
+      Knowledge.load(load(id)).close();
+    } catch (IllegalArgumentException e) {
+      throw new Conflict(
+          "This version of Tactus cannot judge by it any more; add a comment to its sources and upload them"
+              + " again: "
+              + e.getMessage());
+    }
   }
 
   private static void refuseActive(String id, Standing standing) {

@@ -21,18 +21,25 @@ final class Rules {
     return timing(s -> s.replace("idleFrom(4)", "idleFrom(6)") + "\n// " + mark + "\n");
   }
 
-  /** With the gate of timing changed. */
+  /** With the gate of timing changed, without the saved cases that know it better. */
   static byte[] timing(UnaryOperator<String> change) {
-    return zip((name, text) -> name.equals(TIMING) ? change.apply(text) : text);
+    return zip((name, text) -> name.equals(TIMING) ? change.apply(text) : withoutCases(name, text));
+  }
+
+  static byte[] shipped() {
+    return zip((name, text) -> text);
+  }
+
+  private static String withoutCases(String name, String text) {
+    return name.startsWith("cases/") ? "" : text;
   }
 
   /** The same rules under other names, without saved cases. */
   static byte[] renamed(String suffix) {
     return zip(
         (name, text) ->
-            name.startsWith("cases/")
-                ? ""
-                : text.replaceAll("(?m)^rule \"([^\"]+)\"", "rule \"$1" + suffix + "\""));
+            withoutCases(name, text)
+                .replaceAll("(?m)^rule \"([^\"]+)\"", "rule \"$1" + suffix + "\""));
   }
 
   private static byte[] zip(BinaryOperator<String> change) {
