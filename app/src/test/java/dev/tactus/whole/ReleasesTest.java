@@ -50,7 +50,7 @@ class ReleasesTest {
 
   @BeforeEach
   void anotherDay() {
-    tactus.clock().advance(Duration.ofDays(7));
+    tactus.clock().advance(Duration.ofDays(1));
   }
 
   @AfterEach
