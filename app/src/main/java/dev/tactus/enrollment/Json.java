@@ -3,10 +3,13 @@ package dev.tactus.enrollment;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.TokenStreamFactory;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.ObjectReader;
@@ -22,14 +25,22 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class Json {
   private static final JsonMapper MAPPER =
-      JsonMapper.builder()
+      JsonMapper.builder(
+              // names are ids of products: a table of them would only grow
+              JsonFactory.builder()
+                  .disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES)
+                  .build())
           .addModule(
               new RecordArrays()
                   .addSerializer(Instant.class, new WriteMicros())
                   .addDeserializer(Instant.class, new ReadMicros()))
+          .addModule(new FlatInterests())
           .build();
   private static final ObjectReader MAP =
       MAPPER.readerFor(new TypeReference<Map<String, Object>>() {});
+
+  private static final Map<Class<?>, ObjectReader> ONE = new ConcurrentHashMap<>();
+  private static final Map<Class<?>, ObjectReader> LISTS = new ConcurrentHashMap<>();
 
   private Json() {}
 
@@ -38,25 +49,35 @@ final class Json {
   }
 
   static <T> T read(String json, Class<T> type) {
-    return MAPPER.readValue(json, type);
+    return ONE.computeIfAbsent(type, MAPPER::readerFor).readValue(json);
   }
 
   static <T> List<T> list(@Nullable String json, Class<T> type) {
-    return json == null
-        ? List.of()
-        : MAPPER
-            .readerFor(MAPPER.getTypeFactory().constructCollectionType(List.class, type))
-            .readValue(json);
+    return json == null ? List.of() : LISTS.computeIfAbsent(type, Json::lists).readValue(json);
+  }
+
+  private static ObjectReader lists(Class<?> type) {
+    return MAPPER.readerFor(MAPPER.getTypeFactory().constructCollectionType(List.class, type));
   }
 
   static Map<String, Object> map(String json) {
     return MAP.readValue(json);
   }
 
+  /** Microseconds since 1970. */
+  static long micros(Instant at) {
+    return at.getEpochSecond() * 1_000_000 + at.getNano() / 1000;
+  }
+
+  static Instant instant(long micros) {
+    return Instant.ofEpochSecond(
+        Math.floorDiv(micros, 1_000_000L), Math.floorMod(micros, 1_000_000L) * 1000);
+  }
+
   private static final class WriteMicros extends ValueSerializer<Instant> {
     @Override
     public void serialize(Instant at, JsonGenerator out, SerializationContext context) {
-      out.writeNumber(at.getEpochSecond() * 1_000_000 + at.getNano() / 1000);
+      out.writeNumber(micros(at));
     }
   }
 
@@ -66,9 +87,7 @@ final class Json {
       if (in.hasToken(JsonToken.VALUE_STRING)) {
         return Instant.parse(in.getString());
       }
-      long micros = in.getLongValue();
-      return Instant.ofEpochSecond(
-          Math.floorDiv(micros, 1_000_000L), Math.floorMod(micros, 1_000_000L) * 1000);
+      return instant(in.getLongValue());
     }
   }
 }

@@ -16,6 +16,7 @@ final class Person {
   final Customer customer;
   private final TreeMap<String, Passages> passages = new TreeMap<>();
   private final List<Held> held;
+  private @Nullable String stored;
 
   Person(String id, Customer customer, Collection<Passages> passages, List<Held> held) {
     this.id = id;
@@ -34,7 +35,23 @@ final class Person {
   }
 
   void put(Passages moved) {
-    passages.put(moved.journey(), moved);
+    if (passages.put(moved.journey(), moved) != moved) {
+      stored = null;
+    }
+  }
+
+  /** Notes that its passages stand in the tables as this text. */
+  Person stored(@Nullable String text) {
+    stored = text;
+    return this;
+  }
+
+  /** Its passages as they are to be stored. */
+  @Nullable String toStore() {
+    if (stored == null && !passages.isEmpty()) {
+      stored = Json.write(passages.values());
+    }
+    return stored;
   }
 
   List<Held> held() {

@@ -121,7 +121,7 @@ final class Saving {
         people,
         p -> p.id,
         p -> Json.write(p.customer.profile()),
-        p -> p.passages().isEmpty() ? null : Json.write(p.passages()),
+        Person::toStore,
         p -> p.held().isEmpty() ? null : Json.write(p.held()),
         p -> text(nextDue(p, states)));
   }

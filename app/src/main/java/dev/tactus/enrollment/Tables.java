@@ -94,13 +94,16 @@ final class Tables {
       while (r.next()) {
         String id = r.getString(1);
         String profile = r.getString(2);
+        String passages = r.getString(3);
         people.put(
             id,
             new Person(
-                id,
-                new Customer(profile == null ? Profile.UNKNOWN : Json.read(profile, Profile.class)),
-                Json.list(r.getString(3), Passages.class),
-                Json.list(r.getString(4), Held.class)));
+                    id,
+                    new Customer(
+                        profile == null ? Profile.UNKNOWN : Json.read(profile, Profile.class)),
+                    Json.list(passages, Passages.class),
+                    Json.list(r.getString(4), Held.class))
+                .stored(passages));
       }
     }
     return people;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tactus.customer.Profile;
 import dev.tactus.facts.Channel;
+import dev.tactus.facts.Engagement;
+import dev.tactus.facts.Interest;
 import dev.tactus.facts.Purpose;
 import dev.tactus.facts.Touch;
 import dev.tactus.journeys.Passages;
@@ -22,6 +24,11 @@ class JsonTest {
       [["EMAIL","MARKETING",null,true,1772618400000000,null,"form","3"]],[[],[],null,null,null,null],\
       [["s-1","EMAIL","MARKETING","abandoned-cart","reminder-1","cart-1",["lamp"],1772618400000000,false]],{},\
       [1772618400123456,null,null,[["lamp","lighting",2,1772618400000000]]],[],{"lamp":40.50}]""";
+  // since interests are one array
+  private static final String FLAT =
+      PROFILE.replace(
+          "[[\"lamp\",\"lighting\",2,1772618400000000]]",
+          "[1772618400000000,\"lamp\",\"lighting\",2,0]");
   private static final String PASSAGES =
       """
       [["abandoned-cart",1772618400000000,\
@@ -45,7 +52,8 @@ class JsonTest {
                 List.of("lamp"),
                 Instant.parse("2026-03-04T10:00:00Z"),
                 false));
-    assertThat(Json.write(profile)).isEqualTo(PROFILE);
+    assertThat(Json.write(profile)).isEqualTo(FLAT);
+    assertThat(Json.read(FLAT, Profile.class)).isEqualTo(profile);
   }
 
   @Test
@@ -54,6 +62,27 @@ class JsonTest {
     assertThat(passages.get(0).open().get(0).due())
         .isEqualTo(Instant.parse("2026-03-04T14:00:00Z"));
     assertThat(Json.write(passages)).isEqualTo(PASSAGES);
+  }
+
+  @Test
+  void keepsInterestsOfSeveralCategoriesAndOfNone() {
+    Instant now = Instant.parse("2026-03-04T10:00:00.000001Z");
+    Engagement engagement =
+        new Engagement(
+            now,
+            null,
+            null,
+            List.of(
+                new Interest("lamp", "lighting", 2, now),
+                new Interest("soap", null, 1, now.minusSeconds(1)),
+                new Interest("mop", "cleaning", 1, now.minusSeconds(2)),
+                new Interest("torch", "lighting", 3, now.plusSeconds(3))));
+    String text = Json.write(engagement);
+    assertThat(text)
+        .contains(
+            "[1772618403000001,\"lamp\",\"lighting\",2,3000000,\"soap\",null,1,4000000,"
+                + "\"mop\",\"cleaning\",1,5000000,\"torch\",0,3,0]");
+    assertThat(Json.read(text, Engagement.class)).isEqualTo(engagement);
   }
 
   record Grown(String first, int second, boolean third, List<String> fourth, Instant fifth) {}

@@ -106,6 +106,7 @@ final class BurstCommand implements Callable<Integer> {
         .figure("seconds until the last send came", (watch.lastNanos() - start) / 1e9)
         .figure("answers of 429 or 503", calls.refused())
         .figure("calls without an answer", calls.broken());
+    meter.stop();
     Meters.report(report, stage, meter);
   }
 

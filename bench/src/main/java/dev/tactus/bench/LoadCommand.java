@@ -31,6 +31,9 @@ final class LoadCommand implements Callable<Integer> {
   @Option(names = "--paced-seconds", description = "at a third of the rate (${DEFAULT-VALUE})")
   int pacedSeconds = 30;
 
+  @Option(names = "--paced-batch", description = "events a call then (${DEFAULT-VALUE})")
+  int pacedBatch = 100;
+
   @Option(names = "--customers", description = "how many (${DEFAULT-VALUE})")
   int customers = 10_000;
 
@@ -47,6 +50,7 @@ final class LoadCommand implements Callable<Integer> {
   int within = 300;
 
   private final Latencies latencies = new Latencies();
+  private final List<Double> floors = new ArrayList<>();
   private int sentEvents;
 
   @Override
@@ -62,8 +66,8 @@ final class LoadCommand implements Callable<Integer> {
       paced(run, live.median() / 3, report);
       run.check(report, sentEvents);
       report.figure("answers of 429 or 503", run.refused());
-      stage.app().stop();
-      Spread floor = floor(stage, report);
+      Spread floor = Spread.of(floors);
+      report.figure("floor: events/s", floor);
       report.figure("ratio to the floor, by medians", live.median() / floor.median());
       return report.print(options.json);
     }
@@ -79,13 +83,17 @@ final class LoadCommand implements Callable<Integer> {
     List<Double> taken = new ArrayList<>();
     List<Double> sends = new ArrayList<>();
     ProcessMeter meter = Meters.of(stage);
-    meter.start();
+    floor(stage); // it is compiled, too, before it counts
     for (int i = 0; i < runs; i++) {
+      meter.start();
       LoadRun.Result result = run.run(pings("load-" + i, events), events);
-      System.out.printf("run %d: %,.0f events/s%n", i + 1, result.eventsPerSecond());
+      meter.stop();
       rates.add(result.eventsPerSecond());
       taken.add(result.events() / result.taken());
       sends.add(result.sendsPerSecond());
+      floors.add(floor(stage));
+      System.out.printf(
+          "run %d: %,.0f events/s, floor %,.0f%n", i + 1, rates.get(i), floors.get(i));
     }
     Spread live = Spread.of(rates);
     report
@@ -101,30 +109,24 @@ final class LoadCommand implements Callable<Integer> {
 
   private void paced(LoadRun run, double rate, Report report) throws Exception {
     int count = (int) (rate * pacedSeconds);
-    // small batches: a big one is late before it is sent
-    Pings events = new Pings("load-paced", customers, 20, count, () -> true);
-    sentEvents += count;
-    run.run(new Paced(events, rate), count);
+    // the first time it is compiled for it
+    for (String name : List.of("load-paced-warm", "load-paced")) {
+      sentEvents += count;
+      run.run(new Paced(new Pings(name, customers, pacedBatch, count, () -> true), rate), count);
+    }
     report
         .figure("a third of that: events/s", rate)
         .figure("a third of that: ms event to queue, p50", latencies.quantile(0.5))
         .figure("a third of that: ms event to queue, p99", latencies.quantile(0.99));
   }
 
-  private Spread floor(Stage stage, Report report) throws Exception {
+  /** Events per second of the floor, while the application has nothing to do. */
+  private double floor(Stage stage) throws Exception {
     Path file = Files.createTempFile("bench-floor", ".ndjson");
     try {
-      Pings same = new Pings("floor", customers, batch, events, () -> true);
-      int messages = Floor.write(same, file);
+      int messages = Floor.write(new Pings("floor", customers, batch, events, () -> true), file);
       Floor floor = new Floor(stage.database(), stage.broker(), floorThreads);
-      List<Double> rates = new ArrayList<>();
-      for (int i = 0; i < runs; i++) {
-        rates.add(events / floor.run(file, messages));
-        System.out.printf("floor %d: %,.0f events/s%n", i + 1, rates.get(i));
-      }
-      Spread spread = Spread.of(rates);
-      report.figure("floor: events/s", spread);
-      return spread;
+      return events / floor.run(file, messages);
     } finally {
       Files.delete(file);
     }

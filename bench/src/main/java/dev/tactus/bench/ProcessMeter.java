@@ -16,6 +16,7 @@ final class ProcessMeter {
   private static final int FOUR_TIMES = 4;
 
   private final Map<String, Supplier<Stream<ProcessHandle>>> trees = new LinkedHashMap<>();
+  private final Map<String, Double> used = new LinkedHashMap<>();
   private Map<String, Double> before = Map.of();
 
   ProcessMeter with(String name, Supplier<Stream<ProcessHandle>> tree) {
@@ -31,10 +32,14 @@ final class ProcessMeter {
     before = seconds();
   }
 
-  /** CPU seconds of each since the start. */
+  void stop() {
+    seconds()
+        .forEach(
+            (name, now) -> used.merge(name, now - before.getOrDefault(name, 0.0), Double::sum));
+  }
+
+  /** CPU seconds of each between all starts and stops. */
   Map<String, Double> used() {
-    Map<String, Double> used = seconds();
-    used.replaceAll((name, now) -> now - before.getOrDefault(name, 0.0));
     return used;
   }
 

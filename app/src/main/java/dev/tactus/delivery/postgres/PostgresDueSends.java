@@ -34,10 +34,12 @@ final class PostgresDueSends implements DueSends {
       """
           .formatted(SendBody.COLUMNS);
 
+  // nobody waits for the disk: where this is lost, the sweep publishes the same send again
   private static final String PUBLISHED =
       """
       UPDATE sends_due d SET task = 'expire', due_at = d.not_after
-        FROM unnest(?::text[], ?::text[]) AS n (customer_id, send_id)
+        FROM unnest(?::text[], ?::text[]) AS n (customer_id, send_id),
+             set_config('synchronous_commit', 'off', true)
        WHERE d.customer_id = n.customer_id AND d.send_id = n.send_id AND d.task = 'publish'
       """;
 

@@ -74,6 +74,7 @@ final class PostgresOutbox implements Outbox {
     }
     Instant now = clock.instant();
     Query.of(ADD)
+        .plannedOnce()
         .with(now)
         .withEach(sends, Send::customerId)
         .withEach(sends, Send::id)

@@ -20,8 +20,19 @@ final class Query {
   private final String sql;
   private final List<@Nullable Object> parameters = new ArrayList<>();
 
+  private boolean plannedOnce;
+
   private Query(String sql) {
     this.sql = sql;
+  }
+
+  /**
+   * Its plan is kept, which is safe only where it reads no table: a plan made while a table was
+   * small scans it when it is not.
+   */
+  Query plannedOnce() {
+    plannedOnce = true;
+    return this;
   }
 
   /** Reads one row. */
@@ -86,13 +97,11 @@ final class Query {
     return known != null ? known : new IllegalStateException(sql, e);
   }
 
-  /**
-   * Never planned once for all: a plan made while the tables were small scans them when they are
-   * not, and a window of hundreds of rows is worth its planning.
-   */
   private PreparedStatement prepare(Connection connection) throws SQLException {
     PreparedStatement statement = connection.prepareStatement(sql);
-    statement.unwrap(PGStatement.class).setPrepareThreshold(0);
+    if (!plannedOnce) {
+      statement.unwrap(PGStatement.class).setPrepareThreshold(0);
+    }
     for (int i = 0; i < parameters.size(); i++) {
       Object value = parameters.get(i);
       if (value instanceof String[] array) {
