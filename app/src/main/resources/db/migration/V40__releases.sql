@@ -23,7 +23,7 @@ CREATE TABLE release_notices (
   PRIMARY KEY (release, notice)
 );
 
--- Which releases judge: one row. Every process looks at it twice a second.
+-- Which releases judge: one row. Every process looks at it four times a second.
 CREATE TABLE ruling (
   one            boolean     PRIMARY KEY DEFAULT true CHECK (one),
   change         bigint      NOT NULL DEFAULT 1,  -- grows with every change

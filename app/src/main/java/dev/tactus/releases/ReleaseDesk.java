@@ -1,7 +1,6 @@
 package dev.tactus.releases;
 
 import dev.tactus.judgement.Decisions;
-import dev.tactus.rulebase.Knowledge;
 import dev.tactus.rulebase.Message;
 import dev.tactus.rulebase.RefusedUploadException;
 import dev.tactus.rulebase.Release;
@@ -210,11 +209,8 @@ public final class ReleaseDesk {
 
   /** It was when it was uploaded, but Tactus itself may have changed since. */
   private void requireSound(String id) {
-    if (rulebase.isSeated(id)) {
-      return;
-    }
     try {
-      Knowledge.load(load(id)).close();
+      rulebase.prepare(load(id));
     } catch (IllegalArgumentException e) {
       throw new Conflict(
           "This version of Tactus cannot judge by it any more; add a comment to its sources and upload them"

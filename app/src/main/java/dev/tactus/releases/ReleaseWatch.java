@@ -10,12 +10,12 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** Looks twice a second which releases are to judge, and has the rulebase follow. */
+/** Looks four times a second which releases are to judge, and has the rulebase follow. */
 @Component
 class ReleaseWatch implements SmartLifecycle {
   private static final Logger log = LoggerFactory.getLogger(ReleaseWatch.class);
-  private static final long EVERY_MILLIS = 500;
-  private static final int LOOKS_OF_THE_GUARD = 6;
+  private static final long EVERY_MILLIS = 250;
+  private static final int LOOKS_OF_THE_GUARD = 12;
 
   private final ReleaseShelf shelf;
   private final StoredRulings rulings;

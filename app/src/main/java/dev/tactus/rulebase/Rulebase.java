@@ -1,10 +1,12 @@
 package dev.tactus.rulebase;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.ObjectProvider;
@@ -19,40 +21,40 @@ public class Rulebase implements DisposableBean {
   private final ReadWriteLock use = new ReentrantReadWriteLock();
   private volatile Seats seats;
 
-  private record Seats(Knowledge active, @Nullable Knowledge canary, double percent) {
+  /** The spare judged lately, or is about to: going back to it, or on to it, loads nothing. */
+  private record Seats(
+      Knowledge active, @Nullable Knowledge canary, double percent, @Nullable Knowledge spare) {
     Knowledge of(String customer) {
       return canary != null && part(customer) < percent * PARTS / 100 ? canary : active;
     }
 
+    List<Knowledge> all() {
+      return Stream.of(active, canary, spare).filter(Objects::nonNull).toList();
+    }
+
     @Nullable Knowledge find(String id) {
-      if (active.release().id().equals(id)) {
-        return active;
-      }
-      return canary != null && canary.release().id().equals(id) ? canary : null;
-    }
-
-    boolean hold(@Nullable Knowledge one) {
-      return one == null || one == active || one == canary;
-    }
-
-    void closeBut(@Nullable Seats next) {
-      for (Knowledge one : new @Nullable Knowledge[] {active, canary}) {
-        if (one != null && (next == null || !next.hold(one))) {
-          one.close();
+      for (Knowledge one : all()) {
+        if (one.release().id().equals(id)) {
+          return one;
         }
       }
+      return null;
+    }
+
+    void closeBut(List<Knowledge> kept) {
+      all().stream().filter(one -> !kept.contains(one)).forEach(Knowledge::close);
     }
   }
 
   @Autowired
   Rulebase(ObjectProvider<Rulings> rulings) {
     Rulings given = rulings.getIfAvailable();
-    seats = seated(given == null ? Ruling.of(Release.first()) : given.now(), null);
+    seats = seated(given == null ? Ruling.of(Release.first()) : given.now(), List.of());
   }
 
   /** A rulebase that begins with that release. */
   public Rulebase(Release first) {
-    seats = seated(Ruling.of(first), null);
+    seats = seated(Ruling.of(first), List.of());
   }
 
   /** Does something with the active release, which stays open that long. */
@@ -75,7 +77,7 @@ public class Rulebase implements DisposableBean {
     }
   }
 
-  /** Does something with the release of that number, if it is active or the canary. */
+  /** Does something with the release of that number, if it is loaded here. */
   public <T> Optional<T> withSeated(String id, Function<Knowledge, T> task) {
     use.readLock().lock();
     try {
@@ -85,23 +87,38 @@ public class Rulebase implements DisposableBean {
     }
   }
 
-  /** Whether that release is active or the canary. */
+  /** Whether that release is loaded here. */
   public boolean isSeated(String id) {
     return seats.find(id) != null;
   }
 
   /**
+   * Loads a release that is soon to judge.
+   *
+   * @throws IllegalArgumentException if it cannot judge; says why
+   */
+  public synchronized void prepare(Release release) {
+    if (!isSeated(release.id())) {
+      Seats now = seats;
+      replace(new Seats(now.active(), now.canary(), now.percent(), Knowledge.load(release)));
+    }
+  }
+
+  /**
    * Obeys that ruling; judgements under way end with the release that they began with, which is
-   * closed after the last of them.
+   * closed when another one has come and gone.
    *
    * @throws IllegalArgumentException if a release cannot judge; nothing is changed then
    */
   public synchronized void follow(Ruling ruling) {
+    replace(seated(ruling, seats.all()));
+  }
+
+  private void replace(Seats next) {
     Seats former = seats;
-    Seats next = seated(ruling, former);
     seats = next;
     drain();
-    former.closeBut(next);
+    former.closeBut(next.all());
   }
 
   /** The active release. */
@@ -117,7 +134,7 @@ public class Rulebase implements DisposableBean {
   @Override
   public void destroy() {
     drain();
-    seats.closeBut(null);
+    seats.closeBut(List.of());
   }
 
   private void drain() {
@@ -125,13 +142,16 @@ public class Rulebase implements DisposableBean {
     use.writeLock().unlock();
   }
 
-  private static Seats seated(Ruling ruling, @Nullable Seats former) {
+  private static Seats seated(Ruling ruling, List<Knowledge> former) {
     Knowledge active = load(ruling.active(), former);
     try {
-      Release canary = ruling.canary();
-      return new Seats(active, canary == null ? null : load(canary, former), ruling.percent());
+      Release second = ruling.canary();
+      Knowledge canary = second == null ? null : load(second, former);
+      Knowledge spare =
+          former.stream().filter(k -> k != active && k != canary).findFirst().orElse(null);
+      return new Seats(active, canary, ruling.percent(), spare);
     } catch (RuntimeException e) {
-      if (former == null || !former.hold(active)) {
+      if (!former.contains(active)) {
         active.close();
       }
       throw e;
@@ -139,9 +159,11 @@ public class Rulebase implements DisposableBean {
   }
 
   /** One that is loaded already is used on. */
-  private static Knowledge load(Release release, @Nullable Seats former) {
-    Knowledge loaded = former == null ? null : former.find(release.id());
-    return loaded == null ? Knowledge.load(release) : loaded;
+  private static Knowledge load(Release release, List<Knowledge> former) {
+    return former.stream()
+        .filter(one -> one.release().id().equals(release.id()))
+        .findFirst()
+        .orElseGet(() -> Knowledge.load(release));
   }
 
   // a share that grows keeps those whom it had

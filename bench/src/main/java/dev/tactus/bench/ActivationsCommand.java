@@ -16,11 +16,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Two releases take turns while events come in. */
+/** Three releases take turns while events come in. */
 @Command(
     name = "activations",
     mixinStandardHelpOptions = true,
-    description = "Activates two releases in turns under load: memory, latency, mixed decisions.")
+    description = "Activates three releases in turns under load: memory, latency, mixed decisions.")
 final class ActivationsCommand implements Callable<Integer> {
   private static final int PARTS = 10;
   private static final double MOST_GROWTH = 1.1;
@@ -53,21 +53,22 @@ final class ActivationsCommand implements Callable<Integer> {
       LoadRun run = new LoadRun(stage, watch, latencies, 8, Duration.ofSeconds(300));
       run.run(new Pings("load-warm", customers, 250, warm, () -> true), warm);
       Pings pings = new Pings("load-paced", customers, 10, Long.MAX_VALUE, going::get);
-      String renamed = new RenamedRelease(stage.app()).upload();
-      long[] millis = underLoad(stage, run, pings, renamed);
+      RenamedRelease rules = new RenamedRelease(stage.app());
+      List<String> ids = List.of("1", rules.upload("-b"), rules.upload("-c"));
+      long[] millis = underLoad(stage, run, pings, ids);
       run.check(report, (int) (warm + pings.made()));
-      check(stage, renamed, report);
+      check(stage, ids, report);
       report(millis, report);
       return report.print(options.json);
     }
   }
 
-  private long[] underLoad(Stage stage, LoadRun run, Pings pings, String renamed)
+  private long[] underLoad(Stage stage, LoadRun run, Pings pings, List<String> ids)
       throws Exception {
     ExecutorService load = Executors.newSingleThreadExecutor();
     try {
       Future<?> loading = load.submit(() -> run.run(new Paced(pings, rate), 0));
-      long[] millis = activate(stage, renamed);
+      long[] millis = activate(stage, ids);
       going.set(false);
       loading.get();
       return millis;
@@ -77,12 +78,12 @@ final class ActivationsCommand implements Callable<Integer> {
     }
   }
 
-  private long[] activate(Stage stage, String renamed) throws Exception {
+  private long[] activate(Stage stage, List<String> ids) throws Exception {
     Calls calls = new Calls(stage.app(), "author");
     int part = Math.max(1, activations / PARTS);
     long[] millis = new long[activations];
     for (int i = 0; i < activations; i++) {
-      String id = i % 2 == 0 ? renamed : "1";
+      String id = ids.get((i + 1) % ids.size());
       long start = System.nanoTime();
       calls.untilTaken("POST", "/v1/releases/" + id + "/activate", "{}".getBytes(UTF_8));
       millis[i] = (System.nanoTime() - start) / 1_000_000;
@@ -97,10 +98,11 @@ final class ActivationsCommand implements Callable<Integer> {
     return millis;
   }
 
-  private static void check(Stage stage, String renamed, Report report) throws Exception {
+  private static void check(Stage stage, List<String> ids, Report report) throws Exception {
     String fired = "select count(*) from decisions, unnest(rules) as rule where ";
-    String isRenamed = "(rule like '%%%s')".formatted(RenamedRelease.SUFFIX);
-    String mixed = "%s (release = '%s') <> %s".formatted(fired, renamed, isRenamed);
+    String mixed =
+        "%s (release = '%s') <> (rule like '%%-b') or (release = '%s') <> (rule like '%%-c')"
+            .formatted(fired, ids.get(1), ids.get(2));
     report
         .equal("decisions by a mixture", 0, stage.database().number(mixed))
         .figure("firings looked at", stage.database().number(fired + "true"))

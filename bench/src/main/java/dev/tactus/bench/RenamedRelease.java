@@ -16,9 +16,8 @@ import java.util.zip.ZipOutputStream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The rules of release 1 under other names, so that a decision shows which of both judged it. */
+/** The rules of release 1 under other names, so that a decision shows which release judged it. */
 final class RenamedRelease {
-  static final String SUFFIX = "-renamed";
   private static final String BOUNDARY = "tactus-bench";
 
   private final HttpClient http = HttpClient.newHttpClient();
@@ -31,13 +30,13 @@ final class RenamedRelease {
         "Basic " + Base64.getEncoder().encodeToString((app.key("author") + ":").getBytes(UTF_8));
   }
 
-  /** Uploads it; its number. */
-  String upload() throws IOException, InterruptedException {
+  /** Uploads it with that behind each name; its number. */
+  String upload(String suffix) throws IOException, InterruptedException {
     JsonNode sources = send(request("/v1/releases/1").GET().build()).get("sources");
     HttpRequest upload =
         request("/v1/releases")
             .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
-            .POST(BodyPublishers.ofByteArray(form(zip(sources))))
+            .POST(BodyPublishers.ofByteArray(form(zip(sources, suffix))))
             .build();
     return send(upload).get("id").asString();
   }
@@ -54,7 +53,7 @@ final class RenamedRelease {
     return JsonMapper.shared().readTree(answer.body());
   }
 
-  private static byte[] zip(JsonNode sources) throws IOException {
+  private static byte[] zip(JsonNode sources, String suffix) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
       for (Map.Entry<String, JsonNode> file : sources.properties()) {
@@ -62,7 +61,7 @@ final class RenamedRelease {
           zip.putNextEntry(new ZipEntry(file.getKey()));
           String text = file.getValue().asString();
           zip.write(
-              text.replaceAll("(?m)^rule \"([^\"]+)\"", "rule \"$1" + SUFFIX + "\"")
+              text.replaceAll("(?m)^rule \"([^\"]+)\"", "rule \"$1" + suffix + "\"")
                   .getBytes(UTF_8));
         }
       }
