@@ -82,9 +82,7 @@ class Guard implements Onlooker {
   }
 
   private static long failures(List<Judgement> some) {
-    return some.stream()
-        .filter(j -> j.reasons().stream().anyMatch(Failures::isFailure))
-        .count();
+    return some.stream().filter(j -> j.reasons().stream().anyMatch(Failures::isFailure)).count();
   }
 
   private static long sends(List<Judgement> some) {

@@ -78,8 +78,7 @@ public final class ReleaseDesk {
     }
     Checked checked = checks.check(sources, coverage(), acceptsLess);
     return new Taken(
-        checked.messages(),
-        checked.isGood() ? shelf.keep(checked, author, note, false) : null);
+        checked.messages(), checked.isGood() ? shelf.keep(checked, author, note, false) : null);
   }
 
   /** What the active release covers. */
@@ -201,10 +200,7 @@ public final class ReleaseDesk {
   /** It does so no more. */
   public void endCanary(String id, @Nullable String note) {
     change(
-        id,
-        "release.canary-end",
-        note,
-        was -> id.equals(was.canary()) ? was.withoutCanary() : was);
+        id, "release.canary-end", note, was -> id.equals(was.canary()) ? was.withoutCanary() : was);
   }
 
   /** It was when it was uploaded, but Tactus itself may have changed since. */

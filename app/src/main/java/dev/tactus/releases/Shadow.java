@@ -40,8 +40,7 @@ class Shadow implements Onlooker {
   }
 
   static boolean wasJudged(Judgement judgement) {
-    return judgement.reasons().stream()
-        .noneMatch(r -> r.code().equals(Reason.ENROLLMENT_ENDED));
+    return judgement.reasons().stream().noneMatch(r -> r.code().equals(Reason.ENROLLMENT_ENDED));
   }
 
   @Override

@@ -36,8 +36,7 @@ public record Standing(
     return id.equals(active) ? this : begun(id, null, null, now);
   }
 
-  private Standing begun(
-      String id, @Nullable String before, @Nullable Limits raised, Instant now) {
+  private Standing begun(String id, @Nullable String before, @Nullable Limits raised, Instant now) {
     boolean promoted = id.equals(canary);
     return new Standing(
         change,

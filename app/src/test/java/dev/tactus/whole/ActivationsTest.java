@@ -73,8 +73,7 @@ class ActivationsTest {
 
   private void check(Installed tactus, List<String> ids, List<Long> millis) {
     long held = number(tactus, "select count(*) from decisions where answer = 'hold'");
-    System.out.printf(
-        "%d triggers, %d held; both followed after %s ms%n", customers, held, millis);
+    System.out.printf("%d triggers, %d held; both followed after %s ms%n", customers, held, millis);
     assertThat(number(tactus, "select count(distinct trigger_id) from decisions"))
         .isEqualTo(customers);
     assertThat(number(tactus, "select count(*) from decisions")).isEqualTo(customers);

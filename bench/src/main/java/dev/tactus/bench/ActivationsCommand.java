@@ -138,7 +138,6 @@ final class ActivationsCommand implements Callable<Integer> {
             0,
             (long) (first.metaspace() * MOST_GROWTH * 1024),
             (long) (last.metaspace() * 1024))
-        .between(
-            "classes stay as many", 0, (long) (first.classes() * MOST_GROWTH), last.classes());
+        .between("classes stay as many", 0, (long) (first.classes() * MOST_GROWTH), last.classes());
   }
 }

@@ -36,7 +36,8 @@ record Pulse(double heap, double metaspace, long classes) {
   private static String metrics(App app) throws IOException, InterruptedException {
     URI at = app.at("/actuator/prometheus");
     String key = Base64.getEncoder().encodeToString((app.key("admin") + ":").getBytes(UTF_8));
-    HttpRequest request = HttpRequest.newBuilder(at).header("Authorization", "Basic " + key).build();
+    HttpRequest request =
+        HttpRequest.newBuilder(at).header("Authorization", "Basic " + key).build();
     return HttpClient.newHttpClient().send(request, BodyHandlers.ofString(UTF_8)).body();
   }
 

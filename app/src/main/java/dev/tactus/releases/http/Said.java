@@ -8,9 +8,7 @@ record Said(String file, int line, int column, String severity, String message, 
   static List<Said> of(List<Message> messages) {
     return messages.stream()
         .map(
-            m ->
-                new Said(
-                    m.file(), m.line(), m.column(), m.severity().id(), m.message(), m.hint()))
+            m -> new Said(m.file(), m.line(), m.column(), m.severity().id(), m.message(), m.hint()))
         .toList();
   }
 }
