@@ -33,6 +33,8 @@ final class AccessRules {
     "/swagger-ui.html",
     // the token in the link is the key
     "/v1/unsubscribe/**",
+    // the signature is the key
+    "/v1/webhooks/**",
     "/error"
   };
 

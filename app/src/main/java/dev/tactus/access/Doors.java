@@ -2,6 +2,8 @@ package dev.tactus.access;
 
 import dev.tactus.web.ProblemWriter;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
@@ -11,6 +13,7 @@ import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.firewall.HttpFirewall;
@@ -22,9 +25,20 @@ import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 
 /** Every request passes here: without session or cookie, so that there is nothing to forge. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(IssuerSettings.class)
 class Doors {
   @Bean
-  SecurityFilterChain chain(HttpSecurity http, Keys keys, ProblemWriter writer) {
+  SecurityFilterChain chain(
+      HttpSecurity http,
+      Keys keys,
+      ProblemWriter writer,
+      IssuerSettings settings,
+      ObjectProvider<JwtDecoder> issuer) {
+    JwtDecoder decoder = issuer.getIfAvailable();
+    if (decoder != null) {
+      http.oauth2ResourceServer(new Tokens(decoder, settings, writer)::apply);
+    }
+    boolean tokens = decoder != null;
     return http.csrf(AbstractHttpConfigurer::disable)
         .formLogin(AbstractHttpConfigurer::disable)
         .httpBasic(AbstractHttpConfigurer::disable)
@@ -32,7 +46,8 @@ class Doors {
         .requestCache(AbstractHttpConfigurer::disable)
         .cors(Customizer.withDefaults())
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-        .addFilterBefore(new KeyFilter(keys, writer, false), AnonymousAuthenticationFilter.class)
+        .addFilterBefore(
+            new KeyFilter(keys, writer, settings, tokens), AnonymousAuthenticationFilter.class)
         .authorizeHttpRequests(AccessRules::apply)
         .exceptionHandling(
             refused ->

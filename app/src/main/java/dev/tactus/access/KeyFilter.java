@@ -14,14 +14,16 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class KeyFilter extends OncePerRequestFilter {
   private final Keys keys;
   private final ProblemWriter writer;
+  private final IssuerSettings settings;
   private final boolean tokens;
 
   /**
    * @param tokens whether a bearer that is no key may be a token of an OpenID Connect issuer
    */
-  KeyFilter(Keys keys, ProblemWriter writer, boolean tokens) {
+  KeyFilter(Keys keys, ProblemWriter writer, IssuerSettings settings, boolean tokens) {
     this.keys = keys;
     this.writer = writer;
+    this.settings = settings;
     this.tokens = tokens;
   }
 
@@ -34,7 +36,7 @@ final class KeyFilter extends OncePerRequestFilter {
       String key = Credentials.key(header);
       KeyHash hash = KeyHash.of(key);
       Role role = key.isEmpty() ? null : keys.roleOf(hash);
-      if (role == null) {
+      if (role == null || !settings.counts(role)) {
         writer.write(answer, Refusals.unknownKey());
         return;
       }

@@ -17,8 +17,20 @@ final class Refusals {
     return challenge("This is no key of this installation.");
   }
 
+  static Problem badToken() {
+    return challenge(
+        "This is no token of the issuer for this installation: expired, altered, or meant for somebody else.");
+  }
+
+  static Problem issuerAway() {
+    return new Problem(
+            HttpStatus.SERVICE_UNAVAILABLE,
+            "The OpenID Connect issuer cannot be reached; tokens cannot be checked now.")
+        .header("Retry-After", "5");
+  }
+
   static Problem wrongRole(String who) {
-    return new Problem(HttpStatus.FORBIDDEN, "The key (" + who + ") is not for this.");
+    return new Problem(HttpStatus.FORBIDDEN, "The key or token (" + who + ") is not for this.");
   }
 
   private static Problem challenge(String detail) {

@@ -10,8 +10,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class WriteKeys {
   private final Keys keys;
+  private final IssuerSettings settings;
 
-  WriteKeys(Keys keys) {
+  WriteKeys(Keys keys, IssuerSettings settings) {
+    this.settings = settings;
     this.keys = keys;
   }
 
@@ -29,7 +31,7 @@ public class WriteKeys {
       throw Refusals.noKey();
     }
     Role role = keys.roleOf(KeyHash.of(writeKey));
-    if (role == null) {
+    if (role == null || !settings.counts(role)) {
       throw Refusals.unknownKey();
     }
     if (role != Role.INGEST && role != Role.INTEGRATION && role != Role.ADMIN) {

@@ -42,7 +42,8 @@ final class EventEffects {
       case "Product Added", "Product Added to Wishlist" -> putAside(c, e);
       case "Order Completed" -> order(c, e, 1);
       case "Order Refunded" -> order(c, e, -1);
-      case "Email Link Clicked", "Push Notification Tapped" -> answered(c, e);
+      case "Email Link Clicked", "Push Notification Tapped", "Message Link Clicked" ->
+          answered(c, e);
       case "Email Bounced", "Push Notification Bounced" -> bounce(c, e);
       case "Restock Alert Requested" -> {
         putAside(c, e);
@@ -51,7 +52,7 @@ final class EventEffects {
       case "Unsubscribed" -> {
         return Ledger.unsubscribed(c, e);
       }
-      case "Email Marked as Spam" -> {
+      case "Email Marked as Spam", "Message Marked as Spam" -> {
         c.complained(e.at());
         return Ledger.unsubscribed(c, e);
       }

@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** Binds the settings and the gauges of delivery. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(DeliverySettings.class)
+@EnableConfigurationProperties({DeliverySettings.class, WebhookSettings.class})
 class DeliveryConfiguration {
   @Bean
   MeterBinder outboxDepth(DueSends due) {

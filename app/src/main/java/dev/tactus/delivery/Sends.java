@@ -54,6 +54,13 @@ public interface Sends {
   Optional<SendEnded> end(Outcome outcome, Instant now);
 
   /**
+   * Notes that a send bounced after it had been delivered, as its worker was told.
+   *
+   * @return empty if it has not ended as delivered
+   */
+  Optional<SendEnded> bounced(Outcome outcome, Instant now);
+
+  /**
    * Puts a claimed send back after a failure; it is published again then.
    *
    * @param tries most claims of one send

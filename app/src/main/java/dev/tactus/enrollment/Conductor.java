@@ -97,7 +97,8 @@ final class Conductor {
           isLate(before, e)
               ? engine.refold(
                   before,
-                  states.concerning(journey.id(), world.history(person.id)),
+                  states.concerning(journey.id(), world.history(person.id, byEvent.keySet())),
+                  states.stopTimes(journey.id()),
                   Objects.requireNonNull(before.watermark()),
                   around)
               : engine.apply(before, new Signal.Happened(e), around);
@@ -198,7 +199,14 @@ final class Conductor {
     Surroundings around = new Around(world, person);
     return person.passages().stream()
         .flatMap(
-            p -> engine.milestones(p, states.concerning(p.journey(), history), around).stream())
+            p ->
+                engine
+                    .milestones(
+                        p,
+                        states.concerning(p.journey(), history),
+                        states.stopTimes(p.journey()),
+                        around)
+                    .stream())
         .toList();
   }
 

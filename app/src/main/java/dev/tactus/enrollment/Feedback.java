@@ -1,10 +1,13 @@
 package dev.tactus.enrollment;
 
+import dev.tactus.delivery.Response;
+import dev.tactus.delivery.Responses;
 import dev.tactus.delivery.Send;
 import dev.tactus.delivery.SendEnded;
 import dev.tactus.delivery.SendListener;
 import dev.tactus.delivery.Unsubscribed;
 import dev.tactus.delivery.Unsubscription;
+import dev.tactus.facts.Channel;
 import dev.tactus.facts.Event;
 import dev.tactus.facts.Purpose;
 import java.time.Instant;
@@ -17,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /** What became of sends comes back as events of the customer, like everything else. */
 @Component
-final class Feedback implements SendListener, Unsubscribed {
+final class Feedback implements SendListener, Unsubscribed, Responses {
   private final ObjectProvider<EventSink> sink;
 
   Feedback(ObjectProvider<EventSink> sink) {
@@ -44,6 +47,32 @@ final class Feedback implements SendListener, Unsubscribed {
         "Send Ended",
         ended.at(),
         Map.of("send", ended.sendId(), "status", status));
+  }
+
+  @Override
+  public void responded(Response response) {
+    sink.getObject()
+        .take(
+            List.of(
+                new Event(
+                    "webhook:" + response.id(),
+                    response.customerId(),
+                    "track",
+                    name(response.channel(), response.kind()),
+                    response.at(),
+                    Map.of("send_id", response.sendId(), "channel", response.channel().id()))));
+  }
+
+  /** As Segment's specs have it, where they have any. */
+  private static String name(Channel channel, Response.Kind kind) {
+    String sort = channel == Channel.EMAIL ? "Email" : "Message";
+    boolean pushed = channel == Channel.PUSH;
+    return switch (kind) {
+      case OPENED -> pushed ? "Push Notification Tapped" : sort + " Opened";
+      case CLICKED -> pushed ? "Push Notification Tapped" : sort + " Link Clicked";
+      case COMPLAINED -> sort + " Marked as Spam";
+      case UNSUBSCRIBED -> "Unsubscribed";
+    };
   }
 
   @Override

@@ -30,6 +30,7 @@ public interface JourneyDesk {
    * Adds a version against which nothing speaks; it is live in every process within two seconds.
    *
    * @return whether it is new
+   * @throws dev.tactus.web.Conflict if somebody has just added another definition as that version
    */
   boolean add(Journey journey, @Nullable String note);
 

@@ -6,6 +6,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -17,11 +18,12 @@ final class JourneyKeeper implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(JourneyKeeper.class);
   private static final long EVERY_MS = 500;
   private static final int CUSTOMERS = 200;
+  private static final int TASKS = 3;
 
   private final LiveJourneys journeys;
   private final UnitOfWork work;
   private final Resumption resumption;
-  private volatile ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor();
+  private volatile @Nullable ScheduledExecutorService executor;
   private volatile boolean running;
 
   JourneyKeeper(LiveJourneys journeys, UnitOfWork work, DataSource database, InstantSource clock) {
@@ -30,32 +32,63 @@ final class JourneyKeeper implements SmartLifecycle {
     this.resumption = new Resumption(database, clock);
   }
 
-  /** Looks for changes, then works on what they left behind, as long as there is any. */
-  private void round() {
-    try {
-      boolean more = true;
-      while (more && running) {
-        journeys.refresh();
-        more = work.takeStopped(CUSTOMERS) | resumption.step();
-      }
-    } catch (SQLException | RuntimeException e) {
-      LOG.warn("journeys could not be looked after; tried again: {}", e.toString());
-    }
-  }
-
   @Override
   public void start() {
     running = true;
-    executor = Executors.newSingleThreadScheduledExecutor();
-    executor.scheduleWithFixedDelay(this::round, EVERY_MS, EVERY_MS, TimeUnit.MILLISECONDS);
+    ScheduledExecutorService started = Executors.newScheduledThreadPool(TASKS);
+    every(started, "changes of journeys could not be read", this::refresh);
+    every(started, "enrollments of a stopped journey wait to be ended", this::sweep);
+    every(started, "what waited in a pause waits on", this::resume);
+    executor = started;
+  }
+
+  private boolean refresh() {
+    journeys.refresh();
+    return false;
+  }
+
+  private boolean sweep() throws SQLException {
+    return work.takeStopped(CUSTOMERS);
+  }
+
+  private boolean resume() throws SQLException {
+    return resumption.step();
+  }
+
+  /** None of them keeps another one from its turn, by lasting long or by failing. */
+  private void every(ScheduledExecutorService on, String failure, Task task) {
+    on.scheduleWithFixedDelay(
+        () -> {
+          try {
+            boolean more = true;
+            while (more && running) {
+              more = task.step();
+            }
+          } catch (SQLException | RuntimeException e) {
+            LOG.warn("{}; tried again: {}", failure, e.toString());
+          }
+        },
+        EVERY_MS,
+        EVERY_MS,
+        TimeUnit.MILLISECONDS);
+  }
+
+  /** A part of the work. */
+  private interface Task {
+    /** Returns whether there may be more. */
+    boolean step() throws SQLException;
   }
 
   @Override
   public void stop() {
     running = false;
-    executor.shutdown();
+    ScheduledExecutorService started = executor;
+    if (started == null) {
+      return;
+    }
+    started.shutdown();
     try {
-      executor.awaitTermination(20, TimeUnit.SECONDS);
+      started.awaitTermination(20, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -58,6 +58,11 @@ record JourneyStates(Map<String, JourneyState> states, Map<String, List<Stop>> s
     return stopsOf(journey).stream().anyMatch(s -> s.holds(at));
   }
 
+  /** When it was stopped, oldest first. */
+  List<Instant> stopTimes(String journey) {
+    return stopsOf(journey).stream().map(Stop::at).toList();
+  }
+
   /** The part of a history that concerns the journey. */
   List<Event> concerning(String journey, List<Event> history) {
     return stopsOf(journey).isEmpty()

@@ -65,7 +65,7 @@ final class MemoryWorld implements World {
   }
 
   @Override
-  public List<Event> history(String customer) {
+  public List<Event> history(String customer, Set<String> names) {
     return histories.getOrDefault(customer, List.of());
   }
 

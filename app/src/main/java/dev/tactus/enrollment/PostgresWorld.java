@@ -40,6 +40,7 @@ final class PostgresWorld implements World {
   final Map<String, Wave> waves = new HashMap<>();
   final Map<String, Wave> changedWaves = new TreeMap<>();
   final Map<String, List<Event>> histories = new HashMap<>();
+  private final Map<String, List<Event>> taken = new HashMap<>();
   final Map<String, List<Waves.Waiting>> lines = new HashMap<>();
   final List<LineChange> lineChanges = new ArrayList<>();
   final Map<String, MemoryIntervals> intervals = new HashMap<>();
@@ -70,17 +71,21 @@ final class PostgresWorld implements World {
     return person;
   }
 
-  /** Adds an event to the customer's history, where it was loaded because of a late event. */
+  /** Adds an event to the customer's history: it is stored only after this unit of work. */
   void remember(Event e) {
-    List<Event> history = histories.get(e.customer());
-    if (history != null) {
-      history.add(e);
-    }
+    taken.computeIfAbsent(e.customer(), c -> new ArrayList<>()).add(e);
   }
 
+  /** Read now, where nobody foresaw that an event would come late. */
   @Override
-  public List<Event> history(String customer) {
-    return histories.getOrDefault(customer, List.of());
+  public List<Event> history(String customer, Set<String> names) {
+    List<Event> all =
+        new ArrayList<>(
+            histories.computeIfAbsent(
+                customer,
+                c -> asked(() -> tables.histories(List.of(c), names)).getOrDefault(c, List.of())));
+    all.addAll(taken.getOrDefault(customer, List.of()));
+    return all;
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
 
 /**
@@ -19,18 +20,29 @@ import javax.sql.DataSource;
 final class Resumption {
   private static final int SOME = 1000;
 
+  private static final String CANDIDATES =
+      """
+      select p.journey, p.kind, p.id
+      from paused_timers p left join journey_states s on s.journey = p.journey
+      where s.state is distinct from 'paused'
+      order by 1, 2, 3 limit ?""";
+
+  // whoever holds one of these may be about to note it: their rows come first, as everywhere
+  private static final String LOCK_PRODUCTS =
+      "select from products where id = any (?) order by id for update";
+
+  private static final String LOCK_CUSTOMERS =
+      "select from customers where id = any (?) order by id for update";
+
   private static final String TAKE =
       """
       delete from paused_timers t using (
-        select p.journey, p.kind, p.id, s.changed_at
-        from paused_timers p left join journey_states s on s.journey = p.journey
-        where s.state is distinct from 'paused'
-        order by 1, 2, 3 limit ? for update of p skip locked) f
+        select n.journey, n.kind, n.id, s.changed_at
+        from unnest(?::text[], ?::text[], ?::text[]) as n (journey, kind, id)
+          left join journey_states s on s.journey = n.journey
+        where s.state is distinct from 'paused') f
       where t.journey = f.journey and t.kind = f.kind and t.id = f.id
       returning t.kind, t.id, f.changed_at""";
-
-  private static final String LOCK =
-      "select from customers where id = any (?) order by id for update";
 
   private static final String DUE =
       """
@@ -51,6 +63,12 @@ final class Resumption {
     this.clock = clock;
   }
 
+  private record Candidate(String journey, String kind, String id) {
+    boolean product() {
+      return kind.equals("product");
+    }
+  }
+
   private record Freed(boolean product, String id, Instant since) {}
 
   /**
@@ -62,10 +80,13 @@ final class Resumption {
     try (Connection connection = database.getConnection()) {
       connection.setAutoCommit(false);
       try {
-        List<Freed> freed = take(connection);
-        free(connection, freed);
+        List<Candidate> candidates = candidates(connection);
+        if (!candidates.isEmpty()) {
+          lock(connection, candidates);
+          free(connection, take(connection, candidates));
+        }
         connection.commit();
-        return freed.size() == SOME;
+        return candidates.size() == SOME;
       } catch (SQLException | RuntimeException e) {
         connection.rollback();
         throw e;
@@ -75,10 +96,36 @@ final class Resumption {
     }
   }
 
-  private List<Freed> take(Connection connection) throws SQLException {
+  private static List<Candidate> candidates(Connection connection) throws SQLException {
+    List<Candidate> candidates = new ArrayList<>();
+    try (PreparedStatement s = connection.prepareStatement(CANDIDATES)) {
+      s.setInt(1, SOME);
+      try (ResultSet r = s.executeQuery()) {
+        while (r.next()) {
+          candidates.add(new Candidate(r.getString(1), r.getString(2), r.getString(3)));
+        }
+      }
+    }
+    return candidates;
+  }
+
+  private static void lock(Connection connection, List<Candidate> candidates) throws SQLException {
+    run(connection, LOCK_PRODUCTS, ids(connection, candidates, Candidate::product));
+    run(connection, LOCK_CUSTOMERS, ids(connection, candidates, c -> !c.product()));
+  }
+
+  private static Array ids(
+      Connection connection, List<Candidate> candidates, Predicate<Candidate> which)
+      throws SQLException {
+    return texts(connection, candidates.stream().filter(which).map(Candidate::id).toList());
+  }
+
+  private List<Freed> take(Connection connection, List<Candidate> candidates) throws SQLException {
     List<Freed> freed = new ArrayList<>();
     try (PreparedStatement s = connection.prepareStatement(TAKE)) {
-      s.setInt(1, SOME);
+      s.setArray(1, texts(connection, candidates.stream().map(Candidate::journey).toList()));
+      s.setArray(2, texts(connection, candidates.stream().map(Candidate::kind).toList()));
+      s.setArray(3, texts(connection, candidates.stream().map(Candidate::id).toList()));
       try (ResultSet r = s.executeQuery()) {
         while (r.next()) {
           freed.add(
@@ -96,7 +143,6 @@ final class Resumption {
     List<Freed> customers = freed.stream().filter(f -> !f.product()).toList();
     if (!customers.isEmpty()) {
       Array ids = texts(connection, customers.stream().map(Freed::id).toList());
-      run(connection, LOCK, ids);
       run(
           connection,
           DUE,

@@ -16,24 +16,38 @@ final class StopSweep {
       select journey, swept_up_to from journey_states where swept_up_to is not null
       order by journey limit 1 for update skip locked""";
 
+  private static final int LOOKED_AT = 5000;
+
   // of passages the first component is the journey, the third is what is open (see Json); strict,
   // since a lax filter looks into the arrays that it is to compare
   private static final String NEXT =
       """
-      select id from customers
-      where id > ? and passages is not null and jsonb_path_exists(passages::jsonb,
-        'strict $[*] ? (@[0] == $journey && @[2].size() > 0)', jsonb_build_object('journey', ?::text))
-      order by id limit ?""";
+      with looked_at as materialized (
+        select id, passages from customers where id > ? order by id limit ?),
+      found as (
+        select id from looked_at
+        where passages is not null and jsonb_path_exists(passages::jsonb,
+          'strict $[*] ? (@[0] == $journey && @[2].size() > 0)', jsonb_build_object('journey', ?::text))
+        order by id limit ?)
+      select id, false from found
+      union all select max(id), true from looked_at
+      order by 2, 1""";
 
   private final Connection connection;
   private final Tables tables;
+  private boolean more;
 
   StopSweep(Connection connection, Tables tables) {
     this.connection = connection;
     this.tables = tables;
   }
 
-  /** Locks the next of them; none are left if it is empty. */
+  /** Whether there may be more after those that were looked at. */
+  boolean more() {
+    return more;
+  }
+
+  /** Looks at the next customers, and locks those of them. */
   Map<String, Person> next(int most) throws SQLException {
     String journey;
     String after;
@@ -45,24 +59,34 @@ final class StopSweep {
       journey = r.getString(1);
       after = r.getString(2);
     }
-    List<String> ids = ids(journey, after, most);
-    sweptUpTo(journey, ids.isEmpty() ? null : ids.get(ids.size() - 1));
+    List<String> ids = new ArrayList<>();
+    String last = look(journey, after, most, ids);
+    String upTo = ids.size() == most ? ids.get(most - 1) : last;
+    more = upTo != null;
+    sweptUpTo(journey, upTo);
     return ids.isEmpty() ? Map.of() : tables.lock(ids);
   }
 
-  private List<String> ids(String journey, String after, int most) throws SQLException {
-    List<String> ids = new ArrayList<>();
+  /** The last that was looked at; null: there are no more. */
+  private @Nullable String look(String journey, String after, int most, List<String> ids)
+      throws SQLException {
+    String last = null;
     try (PreparedStatement s = connection.prepareStatement(NEXT)) {
       s.setString(1, after);
-      s.setString(2, journey);
-      s.setInt(3, most);
+      s.setInt(2, LOOKED_AT);
+      s.setString(3, journey);
+      s.setInt(4, most);
       try (ResultSet r = s.executeQuery()) {
         while (r.next()) {
-          ids.add(r.getString(1));
+          if (r.getBoolean(2)) {
+            last = r.getString(1);
+          } else {
+            ids.add(r.getString(1));
+          }
         }
       }
     }
-    return ids;
+    return last;
   }
 
   private void sweptUpTo(String journey, @Nullable String id) throws SQLException {

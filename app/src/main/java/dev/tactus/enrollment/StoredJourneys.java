@@ -159,29 +159,40 @@ final class StoredJourneys implements JourneyDesk {
 
   @Override
   public boolean add(Journey journey, @Nullable String note) {
-    boolean fresh =
-        Boolean.TRUE.equals(
-            transaction.execute(
-                status -> {
-                  int added =
-                      database
-                          .sql(
-                              """
-                              insert into journeys (id, version, yaml, active_at, uploaded)
-                              values (?, ?, ?, ?, true) on conflict do nothing""")
-                          .param(journey.id())
-                          .param(journey.version())
-                          .param(journey.yaml())
-                          .param(clock.instant().atOffset(ZoneOffset.UTC))
-                          .update();
-                  if (added > 0) {
-                    Map<String, Object> version = Map.of("version", journey.version());
-                    audit.note(new Deed("journey.upload", journey.id(), note, version));
-                  }
-                  return added > 0;
-                }));
+    boolean fresh = Boolean.TRUE.equals(transaction.execute(status -> added(journey, note)));
     live.refresh();
     return fresh;
+  }
+
+  private boolean added(Journey journey, @Nullable String note) {
+    int added =
+        database
+            .sql(
+                """
+                insert into journeys (id, version, yaml, active_at, uploaded)
+                values (?, ?, ?, ?, true) on conflict do nothing""")
+            .param(journey.id())
+            .param(journey.version())
+            .param(journey.yaml())
+            .param(clock.instant().atOffset(ZoneOffset.UTC))
+            .update();
+    if (added > 0) {
+      Map<String, Object> version = Map.of("version", journey.version());
+      audit.note(new Deed("journey.upload", journey.id(), note, version));
+    } else if (!stored(journey).equals(journey.yaml())) {
+      throw new Conflict(
+          "Another definition was uploaded as version %d of %s at the same moment."
+              .formatted(journey.version(), journey.id()));
+    }
+    return added > 0;
+  }
+
+  private String stored(Journey journey) {
+    return database
+        .sql("select yaml from journeys where id = ? and version = ?")
+        .params(journey.id(), journey.version())
+        .query(String.class)
+        .single();
   }
 
   @Override
@@ -191,6 +202,9 @@ final class StoredJourneys implements JourneyDesk {
   }
 
   private void changed(String id, JourneyState to, @Nullable String note) {
+    if (to == JourneyState.RUNNING && hasAlwaysRun(id)) {
+      return;
+    }
     OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
     database
         .sql("insert into journey_states values (?, 'running', ?) on conflict do nothing")
@@ -221,6 +235,15 @@ final class StoredJourneys implements JourneyDesk {
           .update();
     }
     audit.note(new Deed("journey." + verb(to), id, note, Map.of("was", was.id())));
+  }
+
+  private boolean hasAlwaysRun(String id) {
+    return database
+        .sql("select from journey_states where journey = ?")
+        .param(id)
+        .query()
+        .listOfRows()
+        .isEmpty();
   }
 
   private void stopped(String id, OffsetDateTime now) {

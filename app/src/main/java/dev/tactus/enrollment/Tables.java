@@ -38,8 +38,18 @@ final class Tables {
 
   /** Locks these customers in the order of their ids, and makes those that do not exist. */
   Map<String, Person> lockCustomers(Collection<String> ids) throws SQLException {
-    TreeSet<String> wanted = new TreeSet<>(ids);
-    Map<String, Person> people = lock(wanted);
+    return lockCustomers(ids, ids);
+  }
+
+  /**
+   * Locks customers in the order of their ids.
+   *
+   * @param begun those of them that begin, if there are none
+   */
+  Map<String, Person> lockCustomers(Collection<String> ids, Collection<String> begun)
+      throws SQLException {
+    Map<String, Person> people = lock(new TreeSet<>(ids));
+    TreeSet<String> wanted = new TreeSet<>(begun);
     wanted.removeAll(people.keySet());
     // again if one of them was erased between the two statements: a new customer begins
     while (!wanted.isEmpty()) {

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
 
 /**
@@ -33,6 +34,9 @@ final class UnitOfWork {
 
   /** Clocks of processes on one database differ at most so much. */
   private static final Duration SKEW = Duration.ofMinutes(10);
+
+  /** What begins a customer who was not known. */
+  private static final Predicate<Event> BEGINS = e -> !e.type().equals("outcome");
 
   private static final String ANONYMOUS = "anon:";
 
@@ -66,9 +70,11 @@ final class UnitOfWork {
           PostgresWorld world = new PostgresWorld(now, tables);
           List<Event> events = identified(arrived, tables);
           lockCatalogue(world, tables, events);
-          world.people.putAll(tables.lockCustomers(customers(events)));
+          world.people.putAll(
+              tables.lockCustomers(customers(events, e -> true), customers(events, BEGINS)));
           Conductor conductor = conductors.knowing(world.people.values());
-          List<Event> fresh = fresh(events, tables, now);
+          List<Event> fresh =
+              fresh(events, tables, now).stream().filter(e -> isSomebodys(world, e)).toList();
           load(world, tables, conductor, fresh);
           fresh.stream()
               .sorted(Comparator.comparing(Event::at))
@@ -107,12 +113,13 @@ final class UnitOfWork {
             (connection, tables) -> {
               Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
               PostgresWorld world = new PostgresWorld(now, tables);
-              world.people.putAll(new StopSweep(connection, tables).next(most));
+              StopSweep sweep = new StopSweep(connection, tables);
+              world.people.putAll(sweep.next(most));
               Conductor conductor = conductors.refreshed();
               loadProducts(world, tables, List.of());
               world.people.values().forEach(p -> conductor.elapsed(world, p, now));
               Saving saving = new Saving(connection, now);
-              return save(connection, saving, world, conductor, world.people.size());
+              return save(connection, saving, world, conductor, sweep.more() ? 1 : 0);
             });
     return done.events() > 0;
   }
@@ -197,9 +204,14 @@ final class UnitOfWork {
     return identified;
   }
 
-  private static Collection<String> customers(List<Event> events) {
+  /** An outcome of an erased customer's send concerns nobody any more. */
+  private static boolean isSomebodys(PostgresWorld world, Event e) {
+    return e.customer().isEmpty() || world.people.containsKey(e.customer());
+  }
+
+  private static Collection<String> customers(List<Event> events, Predicate<Event> which) {
     Set<String> ids = new HashSet<>();
-    events.forEach(e -> ids.add(e.customer()));
+    events.stream().filter(which).forEach(e -> ids.add(e.customer()));
     ids.remove("");
     return ids;
   }
@@ -237,7 +249,7 @@ final class UnitOfWork {
       }
     }
     if (!late.isEmpty()) {
-      late.forEach(id -> world.histories.put(id, new ArrayList<>()));
+      late.forEach(id -> world.histories.put(id, List.of()));
       world.histories.putAll(tables.histories(late, conductor.eventNames()));
     }
   }

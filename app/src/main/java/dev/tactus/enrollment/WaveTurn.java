@@ -8,13 +8,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A turn of a product's wave: offers places to those who wait, one after the other. */
 final class WaveTurn {
-  private static final Duration BETWEEN = Duration.ofHours(1);
   private static final Duration LONG = Duration.ofDays(3650);
 
   private final World world;
@@ -49,7 +47,7 @@ final class WaveTurn {
     boolean inStock = Boolean.TRUE.equals(product.inStock());
     Instant from = from(product, journey);
     if (inStock && from != null && !at.isAfter(from)) {
-      world.put(planned(wave, from));
+      world.put(Waves.planned(wave, from));
       return;
     }
     boolean waiting = from != null;
@@ -110,22 +108,8 @@ final class WaveTurn {
     if (wave.startedAt() != null
         && wave.nextAt() == null
         && Boolean.TRUE.equals(product.inStock())) {
-      world.put(planned(wave, at));
+      world.put(Waves.planned(wave, at));
     }
-  }
-
-  /** The same wave, with the next one at the first of its hours after that time. */
-  private static Wave planned(Wave wave, Instant after) {
-    Instant started = Objects.requireNonNull(wave.startedAt());
-    long hours = Math.max(0, Duration.between(started, after).dividedBy(BETWEEN)) + 1;
-    return new Wave(
-        wave.product(),
-        started,
-        wave.places(),
-        wave.taken(),
-        wave.pending(),
-        wave.passed(),
-        started.plus(BETWEEN.multipliedBy(hours)));
   }
 
   private void run(Wave wave, Product product, Journey journey) {

@@ -12,6 +12,7 @@ import dev.tactus.judgement.Decision;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What the core reads and changes in one unit of work: the same core runs over PostgreSQL and over
@@ -23,8 +24,11 @@ interface World {
 
   Person person(String customer);
 
-  /** All events of the customer so far, the one being taken included, in order of arrival. */
-  List<Event> history(String customer);
+  /**
+   * The events of the customer so far, the one being taken included, in order of arrival; of these
+   * names at least.
+   */
+  List<Event> history(String customer, Set<String> names);
 
   /** The product, {@link Product#unknown} if the catalogue does not have it. */
   Product product(String id);

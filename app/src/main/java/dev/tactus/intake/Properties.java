@@ -27,7 +27,7 @@ final class Properties {
     }
     switch (event) {
       case "Restock Alert Requested", "Restock Alert Cancelled" -> channel(properties);
-      case "Unsubscribed", "Email Marked as Spam" -> {
+      case "Unsubscribed", "Email Marked as Spam", "Message Marked as Spam" -> {
         channel(properties);
         purpose(properties);
       }

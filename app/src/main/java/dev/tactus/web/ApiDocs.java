@@ -19,6 +19,7 @@ import java.util.Set;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -29,8 +30,8 @@ class ApiDocs {
   private static final Map<String, String> REFUSALS =
       Map.of(
           "400", "Not as expected; the document names the field, the value and what was expected",
-          "401", "No key",
-          "403", "The key is for something else",
+          "401", "No key or token",
+          "403", "The key or token is for something else",
           "413", "Too large",
           "429", "No room now; Retry-After tells when to come back",
           "503", "Cannot be stored now; Retry-After tells when to come back");
@@ -40,7 +41,7 @@ class ApiDocs {
   }
 
   @Bean
-  OpenAPI openApi() {
+  OpenAPI openApi(@Value("${tactus.oidc.issuer:}") String issuer) {
     SecurityScheme basic =
         new SecurityScheme()
             .type(SecurityScheme.Type.HTTP)
@@ -51,6 +52,20 @@ class ApiDocs {
             .type(SecurityScheme.Type.HTTP)
             .scheme("bearer")
             .description("the key as bearer");
+    OpenAPI api = described(basic, bearer);
+    if (!issuer.isBlank()) {
+      SecurityScheme openId =
+          new SecurityScheme()
+              .type(SecurityScheme.Type.OPENIDCONNECT)
+              .openIdConnectUrl(issuer.replaceAll("/$", "") + "/.well-known/openid-configuration")
+              .description("a token of the issuer as bearer");
+      api.getComponents().addSecuritySchemes("openId", openId);
+      api.addSecurityItem(new SecurityRequirement().addList("openId"));
+    }
+    return api;
+  }
+
+  private static OpenAPI described(SecurityScheme basic, SecurityScheme bearer) {
     return new OpenAPI()
         .info(
             new Info()

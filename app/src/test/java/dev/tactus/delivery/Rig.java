@@ -75,6 +75,7 @@ final class Rig implements AutoCloseable {
     context.registerBean(MeterRegistry.class, () -> meters);
     context.registerBean(SendListener.class, () -> this::listen);
     context.registerBean(Unsubscribed.class, () -> (what, at) -> unsubscribed.add(what));
+    context.registerBean(Responses.class, () -> response -> {});
     context.registerBean(ClaimCheck.class, Check::new);
     ClassPathBeanDefinitionScanner scanner = new ClassPathBeanDefinitionScanner(context);
     if (!threads) {

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Dry runs over HTTP. */
 class DecideTest {
@@ -87,9 +89,40 @@ class DecideTest {
     assertThat(refused("{}").get("field").asString()).isEqualTo("customerId");
     assertThat(refused("{\"facts\": {}}").get("status").asInt()).isEqualTo(400);
     JsonNode facts = tactus.post("author", "/v1/decide", CART).get("facts");
-    ((tools.jackson.databind.node.ObjectNode) facts.get("moment")).remove("now");
+    ((ObjectNode) facts.get("moment")).remove("now");
     assertThat(refused("{\"facts\": " + facts + "}").get("field").asString())
         .isEqualTo("facts.moment.now");
+  }
+
+  @Test
+  void refusesFactsOutOfBounds() {
+    String facts = tactus.post("author", "/v1/decide", CART).get("facts").toString();
+    for (String far :
+        List.of(
+            "+1000000000-12-31T23:59:59.999999999Z",
+            "-1000000000-01-01T00:00:00Z",
+            "1969-12-31T23:59:59Z")) {
+      outOfBounds(facts, "/moment/now", far, "facts.moment.now");
+      outOfBounds(facts, "/trigger/deadline", far, "facts.trigger.deadline");
+    }
+    outOfBounds(facts, "/trigger/id", "a\0b", "facts.trigger.id");
+    outOfBounds(facts, "/products/0/name", "a\0b", "facts.products.0.name");
+    outOfBounds(facts, "/subject/id", "x".repeat(10_001), "facts.subject.id");
+    String price = facts.replace("\"price\":40", "\"price\":1e999999");
+    assertThat(refused("{\"facts\": " + price + "}").get("field").asString())
+        .isEqualTo("facts.products.0.price");
+  }
+
+  private static void outOfBounds(String facts, String pointer, String value, String field) {
+    ObjectNode changed = (ObjectNode) new JsonMapper().readTree(facts);
+    int end = pointer.lastIndexOf('/');
+    ((ObjectNode) changed.at(pointer.substring(0, end))).put(pointer.substring(end + 1), value);
+    for (String query : List.of("", "?sendTo=ops@shop.example")) {
+      JsonNode refusal =
+          tactus.call("author", "POST", "/v1/decide" + query, "{\"facts\": " + changed + "}", 4);
+      assertThat(refusal.get("status").asInt()).isEqualTo(400);
+      assertThat(refusal.get("field").asString()).isEqualTo(field);
+    }
   }
 
   @Test

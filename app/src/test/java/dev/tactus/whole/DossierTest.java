@@ -4,12 +4,17 @@ import static dev.tactus.whole.Installed.START;
 import static dev.tactus.whole.Installed.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tactus.enrollment.EventSink;
+import dev.tactus.facts.Event;
 import dev.tactus.testkit.servers.Brokers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -198,6 +203,49 @@ class DossierTest {
   }
 
   @Test
+  void whoIsErasedASecondTimeLeavesNoTraceEither() {
+    Everything everything = new Everything(tactus.sql());
+    Instant added = now().minus(Duration.ofHours(4));
+    Set<String> ids = new HashSet<>();
+    for (int time = 0; time < 3; time++) {
+      tactus.clock().advance(Duration.ofMinutes(1));
+      visitor("device-twin");
+      identify("twin-secret", "device-twin", "twin@shop.example", "+49170123", "Gemina");
+      tactus.consenting("twin-secret");
+      // the same cart again: its decisions and sends have the ids that they had
+      String cart = "{\"product_id\": \"lamp\", \"cart_id\": \"cart-twin\"}";
+      tactus.track("twin-secret", "Product Added", "added-twin", added, cart);
+      ids.add(sends("twin-secret").get(0).get("sendId").asString());
+      tactus.call("integration", "DELETE", "/v1/customers/twin-secret", "", 2);
+      for (String trace : List.of("twin", "Gemina", "+49170123")) {
+        assertThat(everything.with(trace)).as(trace).isEmpty();
+      }
+    }
+    assertThat(ids).hasSize(1);
+  }
+
+  @Test
+  void theEndOfASendOfAnErasedCustomerBeginsNobody() {
+    Map<String, Object> end = Map.of("send", "s-1", "status", "bounced");
+    tactus
+        .bean(EventSink.class)
+        .take(
+            List.of(new Event("outcome:s-1", "ghost-secret", "outcome", "Send Ended", now(), end)));
+    assertThat(new Everything(tactus.sql()).with("ghost-secret")).isEmpty();
+  }
+
+  @Test
+  void whatIsDoneToASendByHandIsInTheAuditLog() {
+    reminded("vic");
+    String path = "/v1/sends/" + sends("vic").get(0).get("sendId").asString();
+    tactus.post("worker", path + "/requeue", "");
+    tactus.post("worker", path + "/revoke", "");
+    assertThat(tactus.get("analyst", "/v1/audit?limit=2").get("items").valueStream())
+        .extracting(i -> i.get("action").asString() + " " + i.get("role").asString())
+        .containsExactly("send.revoke worker", "send.requeue worker");
+  }
+
+  @Test
   void aNoteMayNotNameTheCustomer() {
     tactus.call("integration", "DELETE", "/v1/customers/zoe?note=zoe+asked", "", 4);
   }
@@ -211,7 +259,7 @@ class DossierTest {
         "added-" + customer,
         now().minus(Duration.ofHours(4)),
         "{\"product_id\": \"lamp\", \"cart_id\": \"cart-%s\"}".formatted(customer));
-    assertThat(sends(customer)).hasSize(1);
+    assertThat(sends(customer)).as("%s", tactus.decisions(customer)).hasSize(1);
   }
 
   private static void delivered(String customer) {

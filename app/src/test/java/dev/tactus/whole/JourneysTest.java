@@ -250,6 +250,57 @@ class JourneysTest {
     }
   }
 
+  @Test
+  void aStopEndsWhatALateEventBeginsAndNotWhatBeganSince() {
+    tactus.post("author", CART + "/stop", "");
+    tactus.clock().advance(Duration.ofMinutes(10));
+    tactus.post("author", CART + "/start", "");
+    tactus.clock().advance(Duration.ofMinutes(10));
+    added("ida", "since", now(), "lamp");
+    added("ida", "before", now().minus(Duration.ofMinutes(30)), "desk");
+    assertThat(exits("ida")).containsExactly("stopped");
+    JsonNode person = tactus.get("analyst", "/v1/customers/ida");
+    assertThat(person.at("/enrollments/0/enrollment/contents").propertyNames())
+        .containsExactly("lamp");
+  }
+
+  @Test
+  void anEventThatBecomesLateWithinItsBatchUndoesNothing() {
+    String told = GREETING.replace("greeting", "told").replace("Signed Up", "Told Up");
+    String decided =
+        """
+            - decided: send
+              step: hello
+              to: known
+          known:
+            - on: Told Up
+              to: known
+            - after: {since: entered, wait: P1D}
+              exit: done
+        """;
+    tactus.call("author", "POST", "/v1/journeys", told + decided, 2);
+    tactus.consenting("lou");
+    String call =
+        "{\"type\": \"track\", \"userId\": \"lou\", \"event\": \"Told Up\", \"messageId\": \"told-%d\", \"timestamp\": \"%s\"}";
+    tactus.post(
+        "ingest",
+        "/v1/batch",
+        "{\"batch\": [%s, %s]}"
+            .formatted(
+                call.formatted(1, now().minus(Duration.ofMinutes(20))),
+                call.formatted(2, now().minus(Duration.ofMinutes(10)))));
+    assertThat(tactus.get("analyst", "/v1/customers/lou").get("enrollments")).hasSize(1);
+  }
+
+  private static void added(String customer, String id, Instant at, String product) {
+    tactus.track(
+        customer,
+        "Product Added",
+        id + customer,
+        at,
+        "{\"product_id\": \"%s\", \"cart_id\": \"cart-%s\"}".formatted(product, customer));
+  }
+
   private static void cart(String customer, Duration ago) {
     tactus.track(
         customer,

@@ -31,6 +31,15 @@ final class App {
     this.database = database;
     this.broker = broker;
     this.port = Ports.free();
+    Runtime.getRuntime().addShutdownHook(new Thread(this::end, "bench-end"));
+  }
+
+  /** Where the bench is ended in the midst of a run, nothing of it stays behind. */
+  private void end() {
+    Process last = process;
+    if (last != null) {
+      last.destroyForcibly();
+    }
   }
 
   void start() throws IOException {

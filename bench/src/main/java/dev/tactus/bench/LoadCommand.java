@@ -20,22 +20,22 @@ final class LoadCommand implements Callable<Integer> {
   @Mixin StageOptions options = new StageOptions();
 
   @Option(names = "--events", description = "of each run (${DEFAULT-VALUE})")
-  int events = 200_000;
+  int events = 150_000;
 
   @Option(names = "--warm", description = "events before, until it is compiled (${DEFAULT-VALUE})")
-  int warm = 200_000;
+  int warm = 300_000;
 
   @Option(names = "--runs", description = "at full speed, and of the floor (${DEFAULT-VALUE})")
-  int runs = 3;
+  int runs = 5;
 
   @Option(names = "--paced-seconds", description = "at a third of the rate (${DEFAULT-VALUE})")
-  int pacedSeconds = 30;
+  int pacedSeconds = 20;
 
   @Option(names = "--paced-batch", description = "events a call then (${DEFAULT-VALUE})")
   int pacedBatch = 100;
 
   @Option(names = "--customers", description = "how many (${DEFAULT-VALUE})")
-  int customers = 10_000;
+  int customers = 50_000;
 
   @Option(names = "--connections", description = "sending at a time (${DEFAULT-VALUE})")
   int connections = 16;
@@ -51,6 +51,7 @@ final class LoadCommand implements Callable<Integer> {
 
   private final Latencies latencies = new Latencies();
   private final List<Double> floors = new ArrayList<>();
+  private final List<Double> ratios = new ArrayList<>();
   private int sentEvents;
 
   @Override
@@ -68,7 +69,7 @@ final class LoadCommand implements Callable<Integer> {
       report.figure("answers of 429 or 503", run.refused());
       Spread floor = Spread.of(floors);
       report.figure("floor: events/s", floor);
-      report.figure("ratio to the floor, by medians", live.median() / floor.median());
+      report.figure("ratio to the floor, run by run", Spread.of(ratios));
       return report.print(options.json);
     }
   }
@@ -92,6 +93,7 @@ final class LoadCommand implements Callable<Integer> {
       taken.add(result.events() / result.taken());
       sends.add(result.sendsPerSecond());
       floors.add(floor(stage));
+      ratios.add(rates.get(i) / floors.get(i));
       System.out.printf(
           "run %d: %,.0f events/s, floor %,.0f%n", i + 1, rates.get(i), floors.get(i));
     }

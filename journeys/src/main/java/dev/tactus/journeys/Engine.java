@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Moves customers through journeys: pure, deterministic, without clock or store. */
 public final class Engine {
@@ -58,12 +59,14 @@ public final class Engine {
    * stand: each marks its step as triggered in the enrollment into whose span it falls.
    *
    * @param history all events of the customer that the journey reacts to, in order of arrival
+   * @param stops when the journey was stopped, whether or not the customer was on their way then
    * @param upTo timers fire up to there
    * @return the passages as the sorted order gives them, and only those effects that differ
    */
-  public Moved refold(Passages before, List<Event> history, Instant upTo, Surroundings world) {
+  public Moved refold(
+      Passages before, List<Event> history, List<Instant> stops, Instant upTo, Surroundings world) {
     Chronicle chronicle = new Chronicle(before, journeys);
-    Fold fold = folded(before, history, upTo, world, chronicle);
+    Fold fold = folded(before, history, stops, upTo, world, chronicle);
     return new Revision(before, chronicle, fold, journeys).moved();
   }
 
@@ -71,23 +74,30 @@ public final class Engine {
    * What became of every enrollment of a history, in the order in which it became so.
    *
    * @param history all events of the customer that the journey reacts to, in order of arrival
+   * @param stops when the journey was stopped, whether or not the customer was on their way then
    */
-  public List<Milestone> milestones(Passages of, List<Event> history, Surroundings world) {
+  public List<Milestone> milestones(
+      Passages of, List<Event> history, List<Instant> stops, Surroundings world) {
     Instant upTo = of.watermark();
     if (upTo == null) {
       return List.of();
     }
     Narrator narrator = new Narrator(of, journeys);
-    folded(of, history, upTo, world, narrator);
+    folded(of, history, stops, upTo, world, narrator);
     return narrator.milestones();
   }
 
   private Fold folded(
-      Passages before, List<Event> history, Instant upTo, Surroundings world, Witness witness) {
+      Passages before,
+      List<Event> history,
+      List<Instant> stops,
+      Instant upTo,
+      Surroundings world,
+      Witness witness) {
     Passages none = Passages.none(before.journey());
     Unfolding events = new Unfolding(world, sorted(before, history));
     Fold fold = new Fold(none, journeys, events, witness, tracer);
-    List<Heard> heard = before.heard().stream().sorted(Comparator.comparing(Heard::at)).toList();
+    List<Heard> heard = heard(before, stops, upTo);
     int next = 0;
     while (events.hasNext()) {
       while (next < heard.size() && heard.get(next).at().isBefore(events.peek().at())) {
@@ -98,6 +108,18 @@ public final class Engine {
     heard.subList(next, heard.size()).forEach(h -> hear(fold, h));
     fold.elapse(upTo);
     return fold;
+  }
+
+  /** What was heard, and the stops up to then: a later one ends what is left open. */
+  private static List<Heard> heard(Passages before, List<Instant> stops, Instant upTo) {
+    return Stream.concat(
+            before.heard().stream(),
+            stops.stream()
+                .filter(at -> !at.isAfter(upTo))
+                .map(at -> new Heard(null, null, null, at)))
+        .distinct()
+        .sorted(Comparator.comparing(Heard::at))
+        .toList();
   }
 
   private List<Event> sorted(Passages before, List<Event> history) {

@@ -90,7 +90,7 @@ final class Forward implements Witness {
 
   @Override
   public void triggered(Effect.Emit emit, boolean repeat) {
-    if (given.stream().anyMatch(g -> g.is(emit))) {
+    if (given.stream().anyMatch(g -> g.is(emit, entering(emit.at()).subjects()))) {
       return;
     }
     effects.add(emit);

@@ -36,9 +36,11 @@ public record Passages(
    * @param counts the subject of the enrollment in which it counts as triggered; null: the next one
    */
   public record Given(String subject, String step, Instant at, @Nullable String counts) {
-    /** Whether that would be the same trigger: none is given twice. */
-    boolean is(Effect.Emit emit) {
-      return at.equals(emit.at()) && step.equals(emit.step()) && subject.equals(emit.subject());
+    /** Whether that would be the same trigger, by whatever subject: none is given twice. */
+    boolean is(Effect.Emit emit, Subjects subjects) {
+      return at.equals(emit.at())
+          && step.equals(emit.step())
+          && subjects.thread(subject).equals(subjects.thread(emit.subject()));
     }
   }
 

@@ -22,6 +22,7 @@ final class Revision {
   private final Chronicle chronicle;
   private final Fold fold;
   private final Journeys journeys;
+  private final Subjects subjects;
   private final List<Placed> effects = new ArrayList<>();
   private final List<Given> given = new ArrayList<>();
   private final Set<Run> left = new HashSet<>();
@@ -31,6 +32,7 @@ final class Revision {
     this.chronicle = chronicle;
     this.fold = fold;
     this.journeys = journeys;
+    this.subjects = journeys.latest(before.journey()).subjects();
   }
 
   Moved moved() {
@@ -89,7 +91,7 @@ final class Revision {
           run.calls.stream()
               .filter(c -> !answered(run, c))
               .map(Run.Call::emit)
-              .filter(e -> fresh.stream().noneMatch(g -> g.is(e)))
+              .filter(e -> fresh.stream().noneMatch(g -> g.is(e, subjects)))
               .toList();
       for (Effect.Emit emit : emits) {
         effects.add(new Placed(emit, run.isOpen() ? 4 : 0));
@@ -108,7 +110,7 @@ final class Revision {
   }
 
   private boolean answered(Run run, Run.Call call) {
-    return before.given().stream().anyMatch(g -> g.is(call.emit()))
+    return before.given().stream().anyMatch(g -> g.is(call.emit(), subjects))
         || (!call.repeat() && run.marks.contains(call.emit().step()));
   }
 

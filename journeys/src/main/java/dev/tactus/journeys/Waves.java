@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +44,17 @@ public final class Waves {
     if (startedAt == null || !at.isBefore(startedAt.plus(BETWEEN))) {
       return started(wave, at, units, peoplePerUnit);
     }
-    return planned(wave, startedAt.plus(BETWEEN));
+    return planned(wave, at);
+  }
+
+  /**
+   * The wave, which has started, with the next one planned: at the first of its hours after that
+   * time.
+   */
+  public static Wave planned(Wave wave, Instant after) {
+    Instant started = Objects.requireNonNull(wave.startedAt(), wave.product());
+    long hours = Math.max(0, Duration.between(started, after).dividedBy(BETWEEN)) + 1;
+    return nextAt(wave, started.plus(BETWEEN.multipliedBy(hours)));
   }
 
   /**
@@ -59,7 +70,7 @@ public final class Waves {
       @Nullable Double units,
       int peoplePerUnit,
       boolean waiting) {
-    return inStock && waiting ? started(wave, at, units, peoplePerUnit) : planned(wave, null);
+    return inStock && waiting ? started(wave, at, units, peoplePerUnit) : nextAt(wave, null);
   }
 
   /**
@@ -116,7 +127,7 @@ public final class Waves {
         wave.product(), at, places, 0, wave.pending(), wave.pending(), at.plus(BETWEEN));
   }
 
-  private static Wave planned(Wave wave, @Nullable Instant nextAt) {
+  private static Wave nextAt(Wave wave, @Nullable Instant nextAt) {
     return new Wave(
         wave.product(),
         wave.startedAt(),

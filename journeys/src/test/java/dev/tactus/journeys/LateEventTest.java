@@ -156,6 +156,21 @@ class LateEventTest {
   }
 
   @Test
+  void aStopEndsWhatAnOlderEventBeginsAndNotWhatBeganAfterIt() {
+    Story story =
+        Story.of("abandoned-cart")
+            .stoppedUnheard("2h")
+            .when(inCart("c1", added("9h", "lamp")))
+            .then("entered at 9h")
+            .when(inCart("c1", added("1h", "desk")))
+            .then()
+            .in("shopping");
+    assertThat(story.passages().open().get(0).contents()).containsOnlyKeys("lamp");
+    assertThat(story.milestones())
+        .containsExactly("begun shopping at 1h", "exited stopped at 2h", "begun shopping at 9h");
+  }
+
+  @Test
   void tellsWhatBecameOfATriggerOfAnEnrollmentThatHasEndedSince() {
     Story.of("abandoned-cart")
         .when(ordered("6h", "lamp"), added("1h", "lamp"))

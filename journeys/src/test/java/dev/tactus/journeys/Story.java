@@ -21,6 +21,7 @@ final class Story {
   private final Engine engine;
   private final Shop shop;
   private final List<Event> history = new ArrayList<>();
+  private final List<Instant> stops = new ArrayList<>();
   private final List<Effect> effects = new ArrayList<>();
   private Passages passages;
 
@@ -65,7 +66,7 @@ final class Story {
       Instant known = passages.watermark();
       took(
           known != null && event.at().isBefore(known)
-              ? engine.refold(passages, List.copyOf(history), known, shop)
+              ? engine.refold(passages, List.copyOf(history), List.copyOf(stops), known, shop)
               : engine.apply(passages, new Signal.Happened(event), shop));
     }
     return this;
@@ -87,7 +88,7 @@ final class Story {
 
   /** What became of the enrollments, as the whole history shows it. */
   List<String> milestones() {
-    return engine.milestones(passages, List.copyOf(history), shop).stream()
+    return engine.milestones(passages, List.copyOf(history), List.copyOf(stops), shop).stream()
         .map(
             m ->
                 m.change().id()
@@ -96,6 +97,12 @@ final class Story {
                     + " at "
                     + Times.text(m.at()))
         .toList();
+  }
+
+  /** The journey was stopped then; the customer, who was not on their way, did not hear of it. */
+  Story stoppedUnheard(String time) {
+    stops.add(Times.at(time));
+    return this;
   }
 
   Story stopped(String time) {

@@ -51,7 +51,7 @@ class VersionTest {
   void aLateEventLeavesEveryEnrollmentInItsVersion() {
     Passages before = apply(NEW, entered(OLD), added("2h", "desk")).passages();
     List<Event> history = List.of(added("0h", "lamp"), added("2h", "desk"), added("1h", "sofa"));
-    Passages after = NEW.refold(before, history, Times.at("2h"), new Shop()).passages();
+    Passages after = NEW.refold(before, history, List.of(), Times.at("2h"), new Shop()).passages();
     assertThat(versions(after)).containsExactly(1);
   }
 

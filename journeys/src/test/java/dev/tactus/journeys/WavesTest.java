@@ -12,6 +12,14 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class WavesTest {
+  @Test
+  void theNextOneIsAtTheFirstOfItsHoursAfterATime() {
+    Wave wave = Waves.restocked(Wave.none("lamp"), Times.at("1h"), 1.0, 1);
+    assertThat(Waves.planned(wave, Times.at("0h")).nextAt()).isEqualTo(Times.at("2h"));
+    assertThat(Waves.planned(wave, Times.at("3h30m")).nextAt()).isEqualTo(Times.at("4h"));
+    assertThat(Waves.planned(wave, Times.at("4h")).nextAt()).isEqualTo(Times.at("5h"));
+  }
+
   private static final Instant NOW = Times.START;
   private static final List<Waiting> LINE =
       List.of(

@@ -1,6 +1,7 @@
 package dev.tactus.audit.postgres;
 
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
@@ -21,8 +22,7 @@ record Actor(String who, String role) {
             .map(GrantedAuthority::getAuthority)
             .filter(a -> a != null && a.startsWith(PREFIX))
             .map(a -> a.substring(PREFIX.length()).toLowerCase(Locale.ROOT))
-            .findFirst()
-            .orElse("none");
-    return new Actor(caller.getName(), role);
+            .collect(Collectors.joining(","));
+    return new Actor(caller.getName(), role.isEmpty() ? "none" : role);
   }
 }

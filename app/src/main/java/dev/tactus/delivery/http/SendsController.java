@@ -1,5 +1,7 @@
 package dev.tactus.delivery.http;
 
+import dev.tactus.audit.Audit;
+import dev.tactus.audit.Deed;
 import dev.tactus.delivery.DeadLetters;
 import dev.tactus.delivery.DeadLetters.DeadLetter;
 import dev.tactus.delivery.Endings;
@@ -34,14 +36,21 @@ final class SendsController {
   private final Endings endings;
   private final Publisher publisher;
   private final InstantSource clock;
+  private final Audit audit;
 
   SendsController(
-      Sends sends, DeadLetters dead, Endings endings, Publisher publisher, InstantSource clock) {
+      Sends sends,
+      DeadLetters dead,
+      Endings endings,
+      Publisher publisher,
+      InstantSource clock,
+      Audit audit) {
     this.sends = sends;
     this.dead = dead;
     this.endings = endings;
     this.publisher = publisher;
     this.clock = clock;
+    this.audit = audit;
   }
 
   record Changed(String sendId, String status) {}
@@ -80,6 +89,7 @@ final class SendsController {
             .orElseThrow(() -> refusal(id, "Only a send that is queued can be revoked."));
     publisher.hand(List.of(), List.of(id));
     endings.tell(List.of(revoked));
+    audit.note(Deed.of("send.revoke", id, null));
     return new Changed(id, "revoked");
   }
 
@@ -98,6 +108,7 @@ final class SendsController {
           id, "Only a send that is queued, failed or bounced, and not too late, is put back.");
     }
     dead.take(id);
+    audit.note(Deed.of("send.requeue", id, null));
     return new Changed(id, "queued");
   }
 

@@ -229,10 +229,19 @@ final class PostgresSends implements Sends {
 
   @Override
   public Optional<SendEnded> end(Outcome outcome, Instant now) {
+    return ended(outcome, "IN ('claimed', 'queued', 'expired')", now);
+  }
+
+  @Override
+  public Optional<SendEnded> bounced(Outcome outcome, Instant now) {
+    return ended(outcome, "= 'delivered'", now);
+  }
+
+  private Optional<SendEnded> ended(Outcome outcome, String status, Instant now) {
     String sql =
         END.formatted(
             "status = ?, provider_id = " + OF_SOMEBODY + ", detail = " + OF_SOMEBODY,
-            "claim_token = ? AND status IN ('claimed', 'queued', 'expired')");
+            "claim_token = ? AND status " + status);
     return ended(
         Query.of(sql)
             .with(outcome.status().id())

@@ -2,15 +2,29 @@ package dev.tactus.judgement.http;
 
 import dev.tactus.web.BadRequest;
 import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Whether facts that somebody gave have everything that rules may ask for. */
+/** Whether facts that somebody gave have everything that rules may ask for, within its bounds. */
 final class Complete {
+  /** Times are those that have four digits for a year. */
+  private static final Instant FIRST = Instant.EPOCH;
+
+  private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999999Z");
+
+  private static final int LONGEST = 10_000;
+
+  /** Digits of a number before or after its point. */
+  private static final int DIGITS = 30;
+
   private Complete() {}
 
   /**
-   * Refuses the first component that is missing although it may not be null.
+   * Refuses the first component that is missing although it may not be null, or out of bounds: the
+   * arithmetic of rules and of PostgreSQL must not overflow.
    *
    * @param path of the value in the body
    */
@@ -24,6 +38,28 @@ final class Complete {
       for (Object each : all) {
         check(path + "." + index++, each);
       }
+    } else if (value instanceof Map<?, ?> map) {
+      map.forEach(
+          (key, each) -> {
+            check(path, key);
+            check(path + "." + key, each);
+          });
+    } else {
+      bounds(path, value);
+    }
+  }
+
+  private static void bounds(String path, @Nullable Object value) {
+    if (value instanceof Instant at && (at.isBefore(FIRST) || at.isAfter(LAST))) {
+      throw new BadRequest(path, at, "a time from " + FIRST + " to " + LAST);
+    }
+    if (value instanceof String text && (text.length() > LONGEST || text.indexOf('\0') >= 0)) {
+      throw new BadRequest(
+          path, text, "a text of at most " + LONGEST + " characters, none of them NUL");
+    }
+    if (value instanceof BigDecimal number
+        && (number.scale() > DIGITS || number.scale() < -DIGITS || number.precision() > DIGITS)) {
+      throw new BadRequest(path, number, "a number of at most " + DIGITS + " digits");
     }
   }
 
