@@ -23,18 +23,27 @@ CREATE TABLE release_notices (
   PRIMARY KEY (release, notice)
 );
 
--- Which releases judge: one row. Every process looks at it four times a second.
+-- Which releases judge: one row. Every process looks at it ten times a second.
 CREATE TABLE ruling (
   one            boolean     PRIMARY KEY DEFAULT true CHECK (one),
   change         bigint      NOT NULL DEFAULT 1,  -- grows with every change
   active         integer     NOT NULL REFERENCES releases,
   former         integer     REFERENCES releases, -- active before; null: it is not watched
   since          timestamptz NOT NULL,            -- when the active one became so
+  limits         text,                            -- raised for its activation, as JSON
   canary         integer     REFERENCES releases,
   canary_percent numeric,
-  canary_since   timestamptz,                     -- when it got that share
+  canary_since   timestamptz,                     -- when it got that share, or another became active beside it
+  canary_limits  text,                            -- raised for the canary, as JSON
   shadow         integer     REFERENCES releases,
-  limits         text                             -- raised for this activation, as JSON
+  coming         integer     REFERENCES releases  -- about to judge: every process loads it
+);
+
+-- Which processes load the release that is coming; it judges when they are done.
+CREATE TABLE release_loads (
+  process text    PRIMARY KEY,
+  release integer NOT NULL REFERENCES releases,
+  done    boolean NOT NULL
 );
 
 -- What a release decided in its first minutes, beside what the one before would have decided.
@@ -64,7 +73,7 @@ CREATE TABLE shadow_differences (
 CREATE INDEX shadow_differences_newest ON shadow_differences (release, decided_at, decision_id);
 CREATE TABLE shadow_counts (
   release integer NOT NULL REFERENCES releases,
-  what    text    NOT NULL,  -- judged, differs, skipped; +rule, -rule
+  what    text    NOT NULL,  -- judged, differs, failed, skipped; +rule, -rule
   count   bigint  NOT NULL,
   PRIMARY KEY (release, what)
 );

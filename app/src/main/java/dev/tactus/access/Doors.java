@@ -1,9 +1,11 @@
 package dev.tactus.access;
 
 import dev.tactus.web.ProblemWriter;
+import java.time.InstantSource;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.security.oauth2.server.resource.autoconfigure.JwkSetUriJwtDecoderBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
@@ -60,6 +62,11 @@ class Doors {
                                 answer,
                                 Refusals.wrongRole(String.valueOf(request.getRemoteUser())))))
         .build();
+  }
+
+  @Bean
+  JwkSetUriJwtDecoderBuilderCustomizer keysOfTheIssuer(InstantSource clock) {
+    return decoder -> decoder.restOperations(IssuerCalls.with(clock));
   }
 
   /** Nobody logs in with a password: without this, Boot makes a user and prints one. */

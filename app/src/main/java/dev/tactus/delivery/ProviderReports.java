@@ -10,16 +10,16 @@ import org.springframework.stereotype.Component;
 /** Takes what providers report of sends, some of it long after the worker was done. */
 @Component
 public final class ProviderReports {
+  /** The provider knows of no claim, and outlives it. */
+  private static final String NO_CLAIM = "";
+
   private final Sends sends;
-  private final Outcomes outcomes;
   private final Endings endings;
   private final Responses responses;
   private final InstantSource clock;
 
-  ProviderReports(
-      Sends sends, Outcomes outcomes, Endings endings, Responses responses, InstantSource clock) {
+  ProviderReports(Sends sends, Endings endings, Responses responses, InstantSource clock) {
     this.sends = sends;
-    this.outcomes = outcomes;
     this.endings = endings;
     this.responses = responses;
     this.clock = clock;
@@ -38,17 +38,13 @@ public final class ProviderReports {
    */
   public boolean passed(
       String sendId, Passage passage, @Nullable String providerId, @Nullable String detail) {
-    Optional<SendRecord> found = sends.find(sendId);
-    String token = found.map(SendRecord::claimToken).orElse(null);
-    SendStatus status = passage == Passage.BOUNCED ? SendStatus.BOUNCED : SendStatus.DELIVERED;
-    if (token != null) {
-      Outcome outcome = new Outcome(sendId, token, status, false, providerId, detail);
-      boolean refused = outcomes.report(outcome) == Outcomes.Receipt.REFUSED;
-      if (refused && passage == Passage.BOUNCED) {
-        sends.bounced(outcome, clock.instant()).ifPresent(end -> endings.tell(List.of(end)));
-      }
-    }
-    return found.isPresent();
+    Outcome outcome = new Outcome(sendId, NO_CLAIM, status(passage), false, providerId, detail);
+    sends.reported(outcome, clock.instant()).ifPresent(end -> endings.tell(List.of(end)));
+    return sends.find(sendId).isPresent();
+  }
+
+  private static SendStatus status(Passage passage) {
+    return passage == Passage.BOUNCED ? SendStatus.BOUNCED : SendStatus.DELIVERED;
   }
 
   /**

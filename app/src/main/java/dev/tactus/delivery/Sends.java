@@ -54,11 +54,13 @@ public interface Sends {
   Optional<SendEnded> end(Outcome outcome, Instant now);
 
   /**
-   * Notes that a send bounced after it had been delivered, as its worker was told.
+   * Ends a send as its provider reports: one that was claimed once, whoever has it now, and had not
+   * ended; or one that ended as delivered, and bounced after all.
    *
-   * @return empty if it has not ended as delivered
+   * @param outcome its token plays no part
+   * @return empty if it has ended otherwise, or was never claimed
    */
-  Optional<SendEnded> bounced(Outcome outcome, Instant now);
+  Optional<SendEnded> reported(Outcome outcome, Instant now);
 
   /**
    * Puts a claimed send back after a failure; it is published again then.

@@ -1,6 +1,7 @@
 package dev.tactus.releases;
 
 import dev.tactus.judgement.Decision;
+import dev.tactus.judgement.Judgement;
 import dev.tactus.judgement.Reason;
 import java.util.List;
 import java.util.Set;
@@ -19,12 +20,13 @@ class Failures implements Onlooker {
 
   @Override
   public boolean wants(Decision decision) {
-    return failed(decision);
+    return failed(decision.judgement());
   }
 
-  static boolean failed(Decision decision) {
-    return decision.judgement().verdict() == null
-        && decision.judgement().reasons().stream().anyMatch(Failures::isFailure);
+  /** Whether the rules could not judge. */
+  static boolean failed(Judgement judgement) {
+    return judgement.verdict() == null
+        && judgement.reasons().stream().anyMatch(Failures::isFailure);
   }
 
   @Override
@@ -38,12 +40,17 @@ class Failures implements Onlooker {
                   r.rule() == null
                       ? "its rules could not judge in time"
                       : "rule " + r.rule() + " failed, or took too long")
-          .filter(text -> marked.add(release + " " + text))
-          .forEach(text -> shelf.mark(release, text + "; such triggers are held"));
+          .filter(text -> !marked.contains(release + " " + text))
+          .forEach(text -> mark(release, text));
     }
   }
 
-  static boolean isFailure(Reason reason) {
+  private void mark(String release, String text) {
+    shelf.mark(release, text + "; such triggers are held");
+    marked.add(release + " " + text);
+  }
+
+  private static boolean isFailure(Reason reason) {
     return reason.code().equals(Reason.RULES_UNAVAILABLE);
   }
 }

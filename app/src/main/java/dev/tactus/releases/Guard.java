@@ -5,11 +5,12 @@ import dev.tactus.judgement.Decision;
 import dev.tactus.judgement.Judge;
 import dev.tactus.judgement.Judgement;
 import dev.tactus.judgement.Judges;
-import dev.tactus.judgement.Reason;
+import dev.tactus.judgement.ReleaseJudge;
 import dev.tactus.releases.Standing.Watched;
-import java.time.Instant;
+import dev.tactus.rulebase.NotLoadedException;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,61 +29,85 @@ class Guard implements Onlooker {
   private final ReleaseShelf shelf;
   private final Judges judges;
   private final Tallies tallies;
+  private final Pressure pressure;
   private final GuardSettings settings;
   private final InstantSource clock;
-  private volatile @Nullable Watched watched;
-  private volatile long mostBefore;
+  private volatile List<Watched> watched = List.of();
 
   Guard(
       ReleaseShelf shelf,
       Judges judges,
       Tallies tallies,
+      Pressure pressure,
       GuardSettings settings,
       InstantSource clock) {
     this.shelf = shelf;
     this.judges = judges;
     this.tallies = tallies;
+    this.pressure = pressure;
     this.settings = settings;
     this.clock = clock;
   }
 
   /** Watches what is to be watched now. */
   void follow(Standing standing) {
-    Watched next = standing.watched(clock.instant(), settings.window()).orElse(null);
-    if (next != null && !next.equals(watched)) {
-      Instant before = next.since().minus(settings.window());
-      mostBefore = tallies.mostToOne(next.before(), before, next.since());
-    }
-    watched = next;
+    watched = standing.watched(clock.instant(), settings.window());
   }
 
   @Override
   public boolean wants(Decision decision) {
-    Watched now = watched;
-    Judgement judgement = decision.judgement();
-    return now != null
-        && now.release().equals(judgement.release())
-        && !decision.decidedAt().isBefore(now.since())
-        && judgement.reasons().stream().noneMatch(r -> r.code().equals(Reason.ENROLLMENT_ENDED));
+    for (Watched one : watched) {
+      if (isOf(one, decision)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isOf(Watched one, Decision decision) {
+    return one.release().equals(decision.judgement().release())
+        && !decision.decidedAt().isBefore(one.since());
   }
 
   @Override
   public void look(List<Decision> decisions, long skipped) {
-    Watched now = watched;
-    Judge before = now == null ? null : judges.release(now.before()).orElse(null);
-    if (now == null || before == null) {
-      return;
+    for (Watched one : watched) {
+      List<Decision> its = decisions.stream().filter(d -> isOf(one, d)).toList();
+      if (!its.isEmpty()) {
+        count(one, its);
+      }
     }
-    List<Judgement> is = decisions.stream().map(Decision::judgement).toList();
-    List<Judgement> was = decisions.stream().map(d -> before.judge(d.facts())).toList();
-    tallies.add(
-        now.release(),
-        now.since(),
-        new Tally(is.size(), failures(is), sends(is), failures(was), sends(was)));
+  }
+
+  private void count(Watched one, List<Decision> its) {
+    try (ReleaseJudge before = judges.open(one.before()).orElseThrow()) {
+      List<Judgement> is = its.stream().map(Decision::judgement).toList();
+      Judge timed = before.timed();
+      List<Judgement> was = its.stream().map(d -> timed.judge(d.facts())).toList();
+      Tally tally =
+          new Tally(is.size(), failedAgain(one, its), sends(is), failures(was), sends(was));
+      tallies.add(one.release(), one.since(), tally);
+    } catch (NotLoadedException e) {
+      log.warn("release {} has nothing to be watched beside: {}", one.release(), e.getMessage());
+    }
+  }
+
+  /** A busy moment is not its fault: only what it cannot judge now either, like the one before. */
+  private long failedAgain(Watched one, List<Decision> its) {
+    List<Decision> failed = its.stream().filter(d -> Failures.failed(d.judgement())).toList();
+    if (failed.isEmpty()) {
+      return 0;
+    }
+    try (ReleaseJudge own = judges.open(one.release()).orElseThrow()) {
+      Judge timed = own.timed();
+      return failures(failed.stream().map(d -> timed.judge(d.facts())).toList());
+    } catch (NotLoadedException e) {
+      return failed.size();
+    }
   }
 
   private static long failures(List<Judgement> some) {
-    return some.stream().filter(j -> j.reasons().stream().anyMatch(Failures::isFailure)).count();
+    return some.stream().filter(Failures::failed).count();
   }
 
   private static long sends(List<Judgement> some) {
@@ -92,42 +117,57 @@ class Guard implements Onlooker {
   /**
    * Compares what was counted with the limits.
    *
-   * @return whether the release was taken back
+   * @return whether a release was taken back
    */
   boolean check() {
-    Watched now = watched;
-    if (now == null) {
+    boolean any = false;
+    for (Watched one : watched) {
+      any |= check(one);
+    }
+    return any;
+  }
+
+  private boolean check(Watched one) {
+    Tally tally = tallies.of(one.release(), one.since());
+    if (tally.judged() < settings.decisions()) {
       return false;
     }
-    Tally tally = tallies.of(now.release(), now.since());
-    long most = tallies.mostToOne(now.release(), now.since(), clock.instant());
-    Limits limits = now.limits() == null ? settings.limits() : now.limits();
-    String against = limits.against(tally, most, mostBefore, settings);
+    String against = against(one, tally);
     if (against != null) {
-      return takeBack(now, against);
+      return takeBack(one, against);
     }
     if (settings.suppressesMuchMore(tally)) {
       shelf.mark(
-          now.release(),
-          "it sends less than half of what release %s would have sent".formatted(now.before()));
+          one.release(),
+          "it sends less than half of what release %s would have sent".formatted(one.before()));
     }
     return false;
   }
 
+  private @Nullable String against(Watched one, Tally tally) {
+    Limits limits = one.limits() == null ? settings.limits() : one.limits();
+    String inAll = limits.against(tally, settings.few());
+    try {
+      return inAll == null ? pressure.against(one, limits, clock.instant()) : inAll;
+    } catch (NotLoadedException e) {
+      return null;
+    }
+  }
+
+  /** Once only, whichever process comes first. */
   private boolean takeBack(Watched bad, String why) {
     String note = "taken back by itself: " + why;
-    Standing was = shelf.standing().orElseThrow();
-    Standing now =
+    Optional<Standing> changed =
         shelf.change(
             bad.release(),
             "release.take-back",
             note,
             standing -> standing.without(bad, clock.instant()));
-    if (now.change() == was.change()) {
-      return false;
-    }
-    shelf.mark(bad.release(), note);
-    log.warn("release {} was {}; release {} judges", bad.release(), note, now.active());
-    return true;
+    changed.ifPresent(
+        now -> {
+          shelf.mark(bad.release(), note);
+          log.warn("release {} was {}; release {} judges", bad.release(), note, now.active());
+        });
+    return changed.isPresent();
   }
 }

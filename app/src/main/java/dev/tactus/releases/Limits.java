@@ -7,29 +7,32 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sends most sends, as a multiple of those that the release before would have approved on
  *     the same facts; at least 1
- * @param person most sends to one customer, as a multiple of the most that the release before gave
- *     one; at least 1
- * @param failures largest part of the decisions that the rules could not make, 0 to 1
+ * @param person most sends to one customer, as a multiple of those that the release before would
+ *     have approved on the same facts; at least 1
+ * @param failures largest part of the decisions that the rules could not make, and those of the
+ *     release before could, 0 to 1
  */
 public record Limits(double sends, double person, double failures) {
-  /** What stands against a release, null: nothing. */
-  @Nullable String against(Tally tally, long most, long mostBefore, GuardSettings settings) {
-    if (tally.judged() < settings.decisions()) {
-      return null;
+  /**
+   * What stands against a release, null: nothing.
+   *
+   * @param few so many more than allowed are not yet a jump
+   */
+  @Nullable String against(Tally tally, long few) {
+    long failed = tally.failures() - tally.failuresBefore();
+    if (failed > few && failed > tally.judged() * failures) {
+      return "its rules could not judge %d of %d triggers, those of the release before %d"
+          .formatted(tally.failures(), tally.judged(), tally.failuresBefore());
     }
-    double part = (double) tally.failures() / tally.judged();
-    if (part > failures && tally.failures() > tally.failuresBefore()) {
-      return "its rules could not judge %d of %d triggers"
-          .formatted(tally.failures(), tally.judged());
-    }
-    if (tally.sends() > tally.sendsBefore() * sends + settings.few()) {
+    if (tally.sends() > tally.sendsBefore() * sends + few) {
       return "it sends much more: %d of %d triggers, the release before would have sent %d"
           .formatted(tally.sends(), tally.judged(), tally.sendsBefore());
     }
-    if (most > Math.max(1, mostBefore) * person) {
-      return "it sends %d messages to one customer, the release before sent at most %d"
-          .formatted(most, mostBefore);
-    }
     return null;
+  }
+
+  /** Whether one customer got too many, where the release before would have sent so many. */
+  boolean isTooMany(long got, long before) {
+    return got > Math.max(1, before) * person;
   }
 }

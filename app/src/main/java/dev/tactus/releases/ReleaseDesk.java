@@ -2,6 +2,7 @@ package dev.tactus.releases;
 
 import dev.tactus.judgement.Decisions;
 import dev.tactus.rulebase.Message;
+import dev.tactus.rulebase.NotLoadedException;
 import dev.tactus.rulebase.RefusedUploadException;
 import dev.tactus.rulebase.Release;
 import dev.tactus.rulebase.Rulebase;
@@ -10,10 +11,12 @@ import dev.tactus.rulebase.Upload;
 import dev.tactus.rulebase.checks.Checked;
 import dev.tactus.rulebase.checks.Checks;
 import dev.tactus.rulebase.checks.Coverage;
+import dev.tactus.time.Stopwatch;
 import dev.tactus.web.Conflict;
 import dev.tactus.web.NotFound;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
@@ -21,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -28,6 +32,14 @@ import org.springframework.stereotype.Component;
 /** Takes releases in, and says which of them judge; every process obeys within two seconds. */
 @Component
 public final class ReleaseDesk {
+  /** By then every process has seen an announcement. */
+  private static final Duration HEARD = Duration.ofMillis(300);
+
+  /** Nobody waits longer for another process. */
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  private static final Duration LOOK = Duration.ofMillis(20);
+
   private final ReleaseShelf shelf;
   private final Checks checks;
   private final InstantSource clock;
@@ -114,23 +126,38 @@ public final class ReleaseDesk {
     return shelf.list(before, most);
   }
 
-  /** What a release was made from, by path: texts, and spreadsheets as Base64. */
+  /**
+   * What a release was made from, by path: texts, and spreadsheets as Base64; nothing if what is
+   * stored of it is damaged.
+   */
   public Map<String, String> sources(String id) {
-    Sources sources = Sources.of(load(id));
     Map<String, String> texts = new TreeMap<>();
-    for (String name : sources.names()) {
-      texts.put(
-          name,
-          name.endsWith(".xlsx")
-              ? Base64.getEncoder().encodeToString(sources.bytes(name))
-              : String.valueOf(sources.text(name)));
+    try {
+      Sources sources = Sources.of(load(id));
+      for (String name : sources.names()) {
+        texts.put(
+            name,
+            name.endsWith(".xlsx")
+                ? Base64.getEncoder().encodeToString(sources.bytes(name))
+                : String.valueOf(sources.text(name)));
+      }
+    } catch (IllegalArgumentException e) {
+      texts.clear();
     }
     return texts;
   }
 
-  /** What changed from one release to another. */
+  /**
+   * What changed from one release to another.
+   *
+   * @throws Conflict if one of them cannot be read any more
+   */
   public Difference difference(String a, String b) {
-    return Difference.of(load(a), load(b), decisions.firings(a), decisions.firings(b));
+    try {
+      return Difference.of(load(a), load(b), decisions.firings(a), decisions.firings(b));
+    } catch (IllegalArgumentException e) {
+      throw new Conflict("They cannot be compared: " + e.getMessage());
+    }
   }
 
   private Release load(String id) {
@@ -143,21 +170,23 @@ public final class ReleaseDesk {
    * @param limits null: those of the settings
    */
   public void activate(String id, @Nullable Limits limits, @Nullable String note) {
-    requireSound(id);
+    prepare(id);
     change(id, "release.activate", note, was -> was.activated(id, limits, clock.instant()));
   }
 
-  /** Makes a release active again that was so before; it is not watched. */
+  /** Makes a release active again that was so before, at once; it is not watched. */
   public void rollback(String id, @Nullable String note) {
     if (find(id).activeAt() == null) {
       throw new Conflict("Release " + id + " was never active: activate it, then it is watched.");
     }
+    shelf.announce(id);
     requireSound(id);
     change(id, "release.rollback", note, was -> was.rolledBack(id, clock.instant()));
   }
 
   /** A release judges every trigger beside the active one, and sends nothing. */
   public void shadow(String id, @Nullable String note) {
+    requireSound(id);
     change(
         id,
         "release.shadow",
@@ -186,7 +215,7 @@ public final class ReleaseDesk {
    * @param limits null: those of the settings
    */
   public void canary(String id, double percent, @Nullable Limits limits, @Nullable String note) {
-    requireSound(id);
+    prepare(id);
     change(
         id,
         "release.canary",
@@ -199,19 +228,28 @@ public final class ReleaseDesk {
 
   /** It does so no more. */
   public void endCanary(String id, @Nullable String note) {
-    change(
-        id, "release.canary-end", note, was -> id.equals(was.canary()) ? was.withoutCanary() : was);
+    change(id, "release.canary-end", note, was -> was.withoutCanary(id));
+  }
+
+  /** Has every process load it first, so that all change over together. */
+  private void prepare(String id) {
+    find(id);
+    shelf.announce(id);
+    Stopwatch announced = Stopwatch.started();
+    requireSound(id);
+    while (announced.elapsed().compareTo(HEARD) < 0
+        || (shelf.isLoading(id) && announced.elapsed().compareTo(PATIENCE) < 0)) {
+      LockSupport.parkNanos(LOOK.toNanos());
+    }
   }
 
   /** It was when it was uploaded, but Tactus itself may have changed since. */
   private void requireSound(String id) {
+    find(id);
     try {
-      rulebase.prepare(load(id));
-    } catch (IllegalArgumentException e) {
-      throw new Conflict(
-          "This version of Tactus cannot judge by it any more; add a comment to its sources and upload them"
-              + " again: "
-              + e.getMessage());
+      rulebase.prepare(id);
+    } catch (NotLoadedException e) {
+      throw new Conflict("This version of Tactus cannot judge by it: " + e.getMessage());
     }
   }
 

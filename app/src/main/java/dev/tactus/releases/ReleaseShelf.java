@@ -1,6 +1,6 @@
 package dev.tactus.releases;
 
-import dev.tactus.rulebase.KeptReleases;
+import dev.tactus.rulebase.Release;
 import dev.tactus.rulebase.checks.Checked;
 import java.util.List;
 import java.util.Optional;
@@ -8,7 +8,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** All releases that were ever accepted, and which of them judge. */
-public interface ReleaseShelf extends KeptReleases {
+public interface ReleaseShelf {
   /**
    * Keeps a release under the next number, unless there is one of the same sources.
    *
@@ -25,6 +25,9 @@ public interface ReleaseShelf extends KeptReleases {
 
   Optional<StoredRelease> find(String id);
 
+  /** The release of that number, to be loaded. */
+  Optional<Release> load(String id);
+
   /** The one that was made from these sources. */
   Optional<StoredRelease> bySources(String checksum);
 
@@ -39,10 +42,19 @@ public interface ReleaseShelf extends KeptReleases {
    *
    * @param subject the release that it is about
    * @param change the standing that it gets is not changed meanwhile
-   * @return what stands then
+   * @return what stands then; empty: nothing was changed
    */
-  Standing change(
+  Optional<Standing> change(
       String subject, String action, @Nullable String note, UnaryOperator<Standing> change);
+
+  /** Tells every process that this release is about to judge. */
+  void announce(String release);
+
+  /** A process says that it loads the release that was announced, or has done so. */
+  void loads(String process, String release, boolean done);
+
+  /** Whether a process loads that release at this moment. */
+  boolean isLoading(String release);
 
   /** The first release judges. */
   void begin(String release);

@@ -6,6 +6,8 @@ import dev.tactus.judgement.Judge;
 import dev.tactus.judgement.Judgement;
 import dev.tactus.judgement.Judges;
 import dev.tactus.judgement.Reason;
+import dev.tactus.judgement.ReleaseJudge;
+import dev.tactus.rulebase.NotLoadedException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -35,27 +37,24 @@ class Shadow implements Onlooker {
   @Override
   public boolean wants(Decision decision) {
     String shadow = release;
-    Judgement was = decision.judgement();
-    return shadow != null && !shadow.equals(was.release()) && wasJudged(was);
-  }
-
-  static boolean wasJudged(Judgement judgement) {
-    return judgement.reasons().stream().noneMatch(r -> r.code().equals(Reason.ENROLLMENT_ENDED));
+    return shadow != null && !shadow.equals(decision.judgement().release());
   }
 
   @Override
   public void look(List<Decision> decisions, long skipped) {
     String id = release;
-    Judge shadow = id == null ? null : judges.release(id).orElse(null);
-    if (id == null || shadow == null) {
+    if (id == null) {
       return;
     }
     Map<String, Long> counts = new HashMap<>();
-    counts.put("judged", (long) decisions.size());
-    counts.put("skipped", skipped);
     List<ShadowDifference> differences = new ArrayList<>();
-    for (Decision decision : decisions) {
-      compare(decision, shadow.judge(decision.facts()), counts, differences);
+    try (ReleaseJudge judge = judges.open(id).orElseThrow()) {
+      Judge shadow = judge.timed();
+      decisions.forEach(d -> compare(d, shadow.judge(d.facts()), counts, differences));
+      counts.put("judged", (long) decisions.size());
+      counts.put("skipped", skipped);
+    } catch (NotLoadedException e) {
+      counts.put("skipped", skipped + decisions.size());
     }
     book.enter(id, counts, differences);
   }
@@ -66,12 +65,13 @@ class Shadow implements Onlooker {
       Map<String, Long> counts,
       List<ShadowDifference> differences) {
     Judgement was = decision.judgement();
-    SortedSet<String> added = rules(now);
-    added.removeAll(rules(was));
-    SortedSet<String> gone = rules(was);
-    gone.removeAll(rules(now));
+    SortedSet<String> added = onlyIn(now, was);
+    SortedSet<String> gone = onlyIn(was, now);
     added.forEach(rule -> counts.merge("+" + rule, 1L, Long::sum));
     gone.forEach(rule -> counts.merge("-" + rule, 1L, Long::sum));
+    if (Failures.failed(now)) {
+      counts.merge("failed", 1L, Long::sum);
+    }
     if (now.answer() != was.answer() || now.channel() != was.channel()) {
       counts.merge("differs", 1L, Long::sum);
       differences.add(
@@ -86,14 +86,21 @@ class Shadow implements Onlooker {
     }
   }
 
-  private static SortedSet<String> rules(Judgement judgement) {
+  /** Rules that only one of them fired; what failed tells nothing of its rules. */
+  private static SortedSet<String> onlyIn(Judgement one, Judgement other) {
     SortedSet<String> rules = new TreeSet<>();
-    judgement.firings().stream().map(Firing::rule).forEach(rules::add);
+    if (!Failures.failed(one) && !Failures.failed(other)) {
+      one.firings().stream().map(Firing::rule).forEach(rules::add);
+      other.firings().stream().map(Firing::rule).forEach(rules::remove);
+    }
     return rules;
   }
 
   private static String text(Judgement judgement) {
     String answer = judgement.answer().id();
+    if (Failures.failed(judgement)) {
+      return answer + " " + Reason.RULES_UNAVAILABLE;
+    }
     return judgement.channel() == null ? answer : answer + " " + judgement.channel().id();
   }
 }

@@ -19,8 +19,8 @@ public interface ShadowBook {
   /**
    * How often a shadow judged.
    *
-   * @return {@code judged}, {@code differs}, {@code skipped}; of each rule {@code +rule} where only
-   *     the shadow fired it, {@code -rule} where only the other did
+   * @return {@code judged}, {@code differs}, {@code failed}, {@code skipped}; of each rule {@code
+   *     +rule} where only the shadow fired it, {@code -rule} where only the other did
    */
   Map<String, Long> counts(String release);
 

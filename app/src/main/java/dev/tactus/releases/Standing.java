@@ -1,8 +1,10 @@
 package dev.tactus.releases;
 
+import dev.tactus.rulebase.Ruling;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,20 +13,26 @@ import org.jspecify.annotations.Nullable;
  * @param change grows with every change
  * @param former was active before, null: the active one is not watched
  * @param since when the active one became so
- * @param percent of the customers whom the canary judges
- * @param canarySince when it got that share
- * @param limits raised for the latest activation or canary, null: those of the settings
+ * @param limits raised for its activation, null: those of the settings
+ * @param coming is about to judge, so that every process loads it already
  */
 public record Standing(
     long change,
     String active,
     @Nullable String former,
     Instant since,
-    @Nullable String canary,
-    double percent,
-    @Nullable Instant canarySince,
+    @Nullable Limits limits,
+    @Nullable Canary canary,
     @Nullable String shadow,
-    @Nullable Limits limits) {
+    @Nullable String coming) {
+  /**
+   * A release that judges a share of the customers.
+   *
+   * @param percent of the customers
+   * @param since when it got that share, or another release became active beside it
+   * @param limits raised for it, null: those of the settings
+   */
+  public record Canary(String id, double percent, Instant since, @Nullable Limits limits) {}
 
   /** That release judges everybody from now on, and is watched. */
   Standing activated(String id, @Nullable Limits raised, Instant now) {
@@ -37,51 +45,57 @@ public record Standing(
   }
 
   private Standing begun(String id, @Nullable String before, @Nullable Limits raised, Instant now) {
-    boolean promoted = id.equals(canary);
-    return new Standing(
-        change,
-        id,
-        before,
-        now,
-        promoted ? null : canary,
-        promoted ? 0 : percent,
-        promoted ? null : canarySince,
-        id.equals(shadow) ? null : shadow,
-        raised);
+    Canary beside =
+        canary == null || canary.id().equals(id)
+            ? null
+            : new Canary(canary.id(), canary.percent(), now, canary.limits());
+    String unseen = id.equals(shadow) ? null : shadow;
+    return new Standing(change, id, before, now, raised, beside, unseen, null);
   }
 
   /** That release judges a share of the customers, and is watched. */
   Standing withCanary(String id, double share, @Nullable Limits raised, Instant now) {
-    return new Standing(change, active, former, since, id, share, now, shadow, raised);
+    return with(new Canary(id, share, now, raised));
   }
 
-  Standing withoutCanary() {
-    return new Standing(change, active, former, since, null, 0, null, shadow, limits);
+  /** That release is the canary no more, if it was. */
+  Standing withoutCanary(String id) {
+    return canary != null && canary.id().equals(id) ? with(null) : this;
+  }
+
+  private Standing with(@Nullable Canary other) {
+    return new Standing(change, active, former, since, limits, other, shadow, null);
   }
 
   Standing withShadow(@Nullable String id) {
-    return new Standing(change, active, former, since, canary, percent, canarySince, id, limits);
+    return new Standing(change, active, former, since, limits, canary, id, coming);
   }
 
-  /** Which release is to be watched now, if any is in its first minutes. */
-  Optional<Watched> watched(Instant now, Duration window) {
-    if (canary != null && canarySince != null && now.isBefore(canarySince.plus(window))) {
-      return Optional.of(new Watched(canary, active, canarySince, limits));
-    }
+  /** Which releases are in their first minutes: at most the active one and the canary. */
+  List<Watched> watched(Instant now, Duration window) {
+    List<Watched> all = new ArrayList<>(2);
     if (former != null && now.isBefore(since.plus(window))) {
-      return Optional.of(new Watched(active, former, since, limits));
+      all.add(new Watched(active, former, since, limits));
     }
-    return Optional.empty();
+    if (canary != null && now.isBefore(canary.since().plus(window))) {
+      all.add(new Watched(canary.id(), active, canary.since(), canary.limits()));
+    }
+    return all;
   }
 
-  /** Without the release that was watched. */
+  /** Without a release that was watched, if it judges still. */
   Standing without(Watched bad, Instant now) {
-    if (bad.release().equals(canary) && bad.since().equals(canarySince)) {
-      return withoutCanary();
+    if (canary != null && bad.release().equals(canary.id()) && bad.since().equals(canary.since())) {
+      return with(null);
     }
     return bad.release().equals(active) && bad.since().equals(since)
         ? begun(bad.before(), null, null, now)
         : this;
+  }
+
+  /** What the rulebase is to obey. */
+  Ruling ruling() {
+    return canary == null ? Ruling.of(active) : new Ruling(active, canary.id(), canary.percent());
   }
 
   /**

@@ -7,15 +7,17 @@ import dev.tactus.rulebase.Rulings;
 import dev.tactus.rulebase.Sources;
 import dev.tactus.rulebase.checks.Cases;
 import dev.tactus.rulebase.checks.Checked;
+import dev.tactus.rulebase.checks.Checks;
 import dev.tactus.rulebase.checks.Coverage;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.springframework.stereotype.Component;
 
 /**
  * The ruling in the database. The release that ships with the application is kept there at the
- * start, and judges where only shipped ones did so far.
+ * start, and judges, once, where only shipped ones did so far.
  */
 @Component
 class StoredRulings implements Rulings {
@@ -36,15 +38,14 @@ class StoredRulings implements Rulings {
     StoredRelease shipped = shipped();
     shelf.begin(shipped.id());
     Standing standing = shelf.standing().orElseThrow();
-    if (isLater(shipped, standing)) {
-      standing =
-          shelf.change(
-              shipped.id(),
-              "release.activate",
-              "it came with the application",
-              was -> isLater(shipped, was) ? was.rolledBack(shipped.id(), clock.instant()) : was);
+    if (shipped.activeAt() == null && isLater(shipped, standing)) {
+      shelf.change(
+          shipped.id(),
+          "release.activate",
+          "it came with the application",
+          was -> isLater(shipped, was) ? was.activated(shipped.id(), null, clock.instant()) : was);
     }
-    return ruling(standing);
+    return shelf.standing().orElseThrow().ruling();
   }
 
   private boolean isLater(StoredRelease shipped, Standing standing) {
@@ -55,11 +56,28 @@ class StoredRulings implements Rulings {
         .isPresent();
   }
 
-  /** The releases of a standing. */
-  Ruling ruling(Standing standing) {
-    String canary = standing.canary();
-    return new Ruling(
-        load(standing.active()), canary == null ? null : load(canary), standing.percent());
+  @Override
+  public Optional<Release> release(String id) {
+    return shelf.load(id);
+  }
+
+  @Override
+  public Release anew(Release kept) {
+    String accepted = shelf.find(kept.id()).orElseThrow().checksum();
+    Release first = Release.first();
+    if (Sources.of(first).checksum().equals(accepted)) {
+      return first.named(kept.id());
+    }
+    Sources sources = Sources.of(kept);
+    if (!sources.checksum().equals(accepted)) {
+      throw new IllegalArgumentException("what is stored of it is damaged");
+    }
+    Checked checked = Checks.compile(sources);
+    Release release = checked.release();
+    if (release == null) {
+      throw new IllegalArgumentException(String.valueOf(checked.messages().get(0)));
+    }
+    return release.named(kept.id());
   }
 
   private StoredRelease shipped() {
@@ -80,11 +98,5 @@ class StoredRulings implements Rulings {
       Coverage coverage = new Coverage(rules, fired);
       return new Checked(List.of(), knowledge.rules(), List.of(), coverage, first);
     }
-  }
-
-  private Release load(String id) {
-    return shelf
-        .load(id)
-        .orElseThrow(() -> new IllegalStateException("release " + id + " is not there"));
   }
 }

@@ -1,6 +1,7 @@
 package dev.tactus.releases;
 
 import java.time.Instant;
+import java.util.List;
 
 /** Counts of what releases decided in their first minutes, of all processes. */
 public interface Tallies {
@@ -9,6 +10,12 @@ public interface Tallies {
 
   Tally of(String release, Instant since);
 
-  /** Most sends to one customer among that release's decisions, {@code from <= decidedAt < to}. */
-  long mostToOne(String release, Instant from, Instant to);
+  /**
+   * The customers with most sends among that release's decisions, {@code from <= decidedAt < to},
+   * most first.
+   */
+  List<Got> most(String release, Instant from, Instant to, int customers);
+
+  /** How many sends one customer got. */
+  record Got(String customer, long sends) {}
 }

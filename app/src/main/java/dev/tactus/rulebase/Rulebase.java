@@ -1,169 +1,172 @@
 package dev.tactus.rulebase;
 
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.locks.ReadWriteLock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
-/** Holds the releases that judge; others can take their place while triggers are judged. */
+/**
+ * Holds the releases that judge; others can take their place while triggers are judged. Nobody
+ * waits for it: each judgement ends with the release that it began with.
+ */
 @Component
 public class Rulebase implements DisposableBean {
   private static final int PARTS = 10_000;
 
-  private final ReadWriteLock use = new ReentrantReadWriteLock();
+  private final Loaded loaded;
   private volatile Seats seats;
 
-  /** The spare judged lately, or is about to: going back to it, or on to it, loads nothing. */
-  private record Seats(
-      Knowledge active, @Nullable Knowledge canary, double percent, @Nullable Knowledge spare) {
-    Knowledge of(String customer) {
-      return canary != null && part(customer) < percent * PARTS / 100 ? canary : active;
+  /**
+   * Who judges whom.
+   *
+   * @param seat of the active release, null: it cannot be loaded
+   * @param canary null: there is none, or it cannot be loaded
+   */
+  private record Seats(String active, @Nullable Seat seat, @Nullable Seat canary, double percent) {
+    @Nullable Seat of(String customer) {
+      return canary != null && part(customer) < percent * PARTS / 100 ? canary : seat;
     }
 
-    List<Knowledge> all() {
-      return Stream.of(active, canary, spare).filter(Objects::nonNull).toList();
-    }
-
-    @Nullable Knowledge find(String id) {
-      for (Knowledge one : all()) {
-        if (one.release().id().equals(id)) {
-          return one;
-        }
+    @Nullable Seat find(String id) {
+      if (seat != null && seat.id().equals(id)) {
+        return seat;
       }
-      return null;
-    }
-
-    void closeBut(List<Knowledge> kept) {
-      all().stream().filter(one -> !kept.contains(one)).forEach(Knowledge::close);
+      return canary != null && canary.id().equals(id) ? canary : null;
     }
   }
 
-  @Autowired
-  Rulebase(ObjectProvider<Rulings> rulings) {
-    Rulings given = rulings.getIfAvailable();
-    seats = seated(given == null ? Ruling.of(Release.first()) : given.now(), List.of());
+  /** A rulebase that begins with what is to judge at the start. */
+  public Rulebase(Rulings rulings) {
+    Ruling first = rulings.now();
+    loaded = new Loaded(rulings);
+    seats = new Seats(first.active(), null, null, 0);
+    follow(first);
   }
 
-  /** A rulebase that begins with that release. */
-  public Rulebase(Release first) {
-    seats = seated(Ruling.of(first), List.of());
-  }
-
-  /** Does something with the active release, which stays open that long. */
+  /**
+   * Does something with the active release, which stays open that long.
+   *
+   * @throws NotLoadedException if it cannot be loaded
+   */
   public <T> T with(Function<Knowledge, T> task) {
-    use.readLock().lock();
-    try {
-      return task.apply(seats.active());
-    } finally {
-      use.readLock().unlock();
-    }
+    return within(entered(Seats::seat), task);
   }
 
-  /** Does something with the release that judges this customer's triggers. */
+  /**
+   * Does something with the release that judges this customer's triggers.
+   *
+   * @throws NotLoadedException if it cannot be loaded
+   */
   public <T> T with(String customer, Function<Knowledge, T> task) {
-    use.readLock().lock();
-    try {
-      return task.apply(seats.of(customer));
-    } finally {
-      use.readLock().unlock();
+    return within(entered(now -> now.of(customer)), task);
+  }
+
+  private Seat entered(Function<Seats, @Nullable Seat> choice) {
+    while (true) {
+      Seats now = seats;
+      Seat seat = choice.apply(now);
+      if (seat == null) {
+        String why = loaded.failed().getOrDefault(now.active(), "it cannot be loaded");
+        throw new NotLoadedException(now.active(), why);
+      }
+      // if not, others have taken the seats meanwhile
+      if (seat.enter()) {
+        return seat;
+      }
     }
   }
 
-  /** Does something with the release of that number, if it is loaded here. */
-  public <T> Optional<T> withSeated(String id, Function<Knowledge, T> task) {
-    use.readLock().lock();
+  private static <T> T within(Seat entered, Function<Knowledge, T> task) {
     try {
-      return Optional.ofNullable(seats.find(id)).map(task);
+      return task.apply(entered.knowledge());
     } finally {
-      use.readLock().unlock();
+      entered.leave();
     }
   }
 
-  /** Whether that release is loaded here. */
-  public boolean isSeated(String id) {
-    return seats.find(id) != null;
+  /**
+   * Lets somebody use the release of that number, whether it judges or not; loads it if need be.
+   *
+   * @return empty: there is no such release
+   * @throws NotLoadedException if it cannot be loaded; not tried again before the next ruling
+   */
+  public Optional<Lease> lease(String id) {
+    return Optional.ofNullable(entered(id)).map(Lease::new);
+  }
+
+  private @Nullable Seat entered(String id) {
+    Seat seated = seats.find(id);
+    return seated != null && seated.enter() ? seated : loaded.enter(id);
   }
 
   /**
    * Loads a release that is soon to judge.
    *
-   * @throws IllegalArgumentException if it cannot judge; says why
+   * @throws NotLoadedException if it cannot judge; says why
    */
-  public synchronized void prepare(Release release) {
-    if (!isSeated(release.id())) {
-      Seats now = seats;
-      replace(new Seats(now.active(), now.canary(), now.percent(), Knowledge.load(release)));
-    }
+  public void prepare(String id) {
+    loaded.forgive(id);
+    lease(id).ifPresent(Lease::close);
   }
 
   /**
-   * Obeys that ruling; judgements under way end with the release that they began with, which is
-   * closed when another one has come and gone.
-   *
-   * @throws IllegalArgumentException if a release cannot judge; nothing is changed then
+   * Obeys that ruling. Judgements under way end with the release that they began with. Without a
+   * canary that can be loaded the active release judges all; where that cannot be, nobody judges.
    */
-  public synchronized void follow(Ruling ruling) {
-    replace(seated(ruling, seats.all()));
-  }
-
-  private void replace(Seats next) {
+  public final synchronized void follow(Ruling ruling) {
+    loaded.forgive();
     Seats former = seats;
-    seats = next;
-    drain();
-    former.closeBut(next.all());
+    Seat active = tried(ruling.active());
+    Seat canary = ruling.canary() == null ? null : tried(ruling.canary());
+    seats = new Seats(ruling.active(), active, canary, ruling.percent());
+    leave(former.canary());
+    leave(former.seat());
   }
 
-  /** The active release. */
-  public Release release() {
-    return seats.active().release();
-  }
-
-  /** The rules of the active release, by gate, then name. */
-  public List<Rule> rules() {
-    return seats.active().rules();
-  }
-
-  @Override
-  public void destroy() {
-    drain();
-    seats.closeBut(List.of());
-  }
-
-  private void drain() {
-    use.writeLock().lock();
-    use.writeLock().unlock();
-  }
-
-  private static Seats seated(Ruling ruling, List<Knowledge> former) {
-    Knowledge active = load(ruling.active(), former);
+  private @Nullable Seat tried(String id) {
     try {
-      Release second = ruling.canary();
-      Knowledge canary = second == null ? null : load(second, former);
-      Knowledge spare =
-          former.stream().filter(k -> k != active && k != canary).findFirst().orElse(null);
-      return new Seats(active, canary, ruling.percent(), spare);
-    } catch (RuntimeException e) {
-      if (!former.contains(active)) {
-        active.close();
+      Seat seat = entered(id);
+      if (seat == null) {
+        throw new IllegalStateException("release " + id + " is to judge, but is not kept");
       }
-      throw e;
+      return seat;
+    } catch (NotLoadedException e) {
+      return null;
     }
   }
 
-  /** One that is loaded already is used on. */
-  private static Knowledge load(Release release, List<Knowledge> former) {
-    return former.stream()
-        .filter(one -> one.release().id().equals(release.id()))
-        .findFirst()
-        .orElseGet(() -> Knowledge.load(release));
+  private void leave(@Nullable Seat seat) {
+    if (seat != null) {
+      loaded.keep(seat);
+      seat.leave();
+    }
+  }
+
+  /** Why releases that were wanted could not be loaded, by their numbers. */
+  public Map<String, String> notLoaded() {
+    return loaded.failed();
+  }
+
+  /** The number of the active release. */
+  public String active() {
+    return seats.active();
+  }
+
+  /** The rules of the active release, by gate, then name; none if it cannot be loaded. */
+  public List<Rule> rules() {
+    return seats.seat() == null ? List.of() : with(Knowledge::rules);
+  }
+
+  @Override
+  public synchronized void destroy() {
+    Seats last = seats;
+    seats = new Seats(last.active(), null, null, 0);
+    leave(last.canary());
+    leave(last.seat());
+    loaded.close();
   }
 
   // a share that grows keeps those whom it had

@@ -19,12 +19,14 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 
 /** An OpenID Connect issuer that signs what a test wants. */
 final class Issuer {
   private final HttpServer server;
   private final RSAKey key = key("one");
   private volatile boolean away;
+  private volatile boolean hangs;
 
   Issuer() {
     try {
@@ -54,6 +56,11 @@ final class Issuer {
 
   void away(boolean now) {
     away = now;
+  }
+
+  /** It takes calls, and does not answer them. */
+  void hangs(boolean now) {
+    hangs = now;
   }
 
   void stop() {
@@ -89,6 +96,9 @@ final class Issuer {
   }
 
   private void answer(HttpExchange call, String json) throws IOException {
+    while (hangs) {
+      LockSupport.parkNanos(10_000_000);
+    }
     byte[] body = json.getBytes(StandardCharsets.UTF_8);
     call.getResponseHeaders().add("Content-Type", "application/json");
     call.sendResponseHeaders(away ? 500 : 200, body.length);

@@ -9,11 +9,13 @@ import dev.tactus.intake.Api;
 import dev.tactus.intake.Api.Answer;
 import dev.tactus.intake.IntakeServer;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -125,6 +127,31 @@ class TokensTest {
       assertThat(answer.header("Retry-After")).isNotEmpty();
     } finally {
       ISSUER.away(false);
+    }
+    assertThat(call("GET", "/v1/decisions", fresh).status()).isEqualTo(401);
+  }
+
+  @Test
+  void anIssuerThatHangsHoldsNobodyUpForLong() {
+    String fresh = Issuer.signed(ISSUER.claims("admin"), Issuer.key("never-read"));
+    assertThat(call("GET", "/v1/nothing", ISSUER.token(ISSUER.claims("admin"))).status())
+        .isEqualTo(404);
+    ISSUER.hangs(true);
+    try {
+      assertThat(call("GET", "/v1/decisions", fresh).status()).isEqualTo(503);
+      Instant start = Instant.now();
+      for (int i = 0; i < 5; i++) {
+        assertThat(call("GET", "/v1/decisions", fresh).status()).isEqualTo(503);
+      }
+      assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(2));
+      assertThat(call("GET", "/v1/nothing", ISSUER.token(ISSUER.claims("admin"))).status())
+          .isEqualTo(404);
+    } finally {
+      ISSUER.hangs(false);
+    }
+    Instant end = Instant.now().plusSeconds(30);
+    while (call("GET", "/v1/decisions", fresh).status() == 503 && Instant.now().isBefore(end)) {
+      LockSupport.parkNanos(100_000_000);
     }
     assertThat(call("GET", "/v1/decisions", fresh).status()).isEqualTo(401);
   }

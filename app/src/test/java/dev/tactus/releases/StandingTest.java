@@ -2,7 +2,9 @@ package dev.tactus.releases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tactus.releases.Standing.Canary;
 import dev.tactus.releases.Standing.Watched;
+import dev.tactus.rulebase.Ruling;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -11,13 +13,14 @@ class StandingTest {
   private static final Instant NOON = Instant.parse("2026-03-04T12:00:00Z");
   private static final Instant LATER = NOON.plusSeconds(60);
   private static final Duration WINDOW = Duration.ofMinutes(10);
+  private static final Limits MANY = new Limits(4, 2, 0.02);
   private static final Standing ONE =
-      new Standing(1, "1", null, NOON.minusSeconds(9999), null, 0, null, null, null);
+      new Standing(1, "1", null, NOON.minusSeconds(9999), null, null, null, null);
 
   @Test
   void anActivatedReleaseIsWatchedForItsFirstMinutes() {
     Standing two = ONE.activated("2", null, NOON);
-    assertThat(two.watched(LATER, WINDOW)).contains(new Watched("2", "1", NOON, null));
+    assertThat(two.watched(LATER, WINDOW)).containsExactly(new Watched("2", "1", NOON, null));
     assertThat(two.watched(NOON.plus(WINDOW), WINDOW)).isEmpty();
   }
 
@@ -31,15 +34,35 @@ class StandingTest {
   @Test
   void aCanaryIsWatchedBesideTheActiveOneAndGoesAlone() {
     Standing both = ONE.withCanary("2", 10, null, NOON);
-    Watched canary = both.watched(LATER, WINDOW).orElseThrow();
-    assertThat(canary).isEqualTo(new Watched("2", "1", NOON, null));
+    assertThat(both.ruling()).isEqualTo(new Ruling("1", "2", 10));
+    Watched canary = new Watched("2", "1", NOON, null);
+    assertThat(both.watched(LATER, WINDOW)).containsExactly(canary);
     assertThat(both.without(canary, LATER)).isEqualTo(ONE);
+  }
+
+  @Test
+  void anActivationAndACanaryAreBothWatchedEachWithItsOwnLimits() {
+    Standing both = ONE.withCanary("2", 10, MANY, NOON).activated("3", null, LATER);
+    Watched active = new Watched("3", "1", LATER, null);
+    Watched canary = new Watched("2", "3", LATER, MANY);
+    assertThat(both.watched(LATER, WINDOW)).containsExactly(active, canary);
+    assertThat(both.without(canary, LATER).watched(LATER, WINDOW)).containsExactly(active);
+    Standing back = both.without(active, LATER);
+    assertThat(back.active()).isEqualTo("1");
+    assertThat(back.canary()).isEqualTo(new Canary("2", 10, LATER, MANY));
+  }
+
+  @Test
+  void theEndOfACanaryLeavesTheLimitsOfTheActiveOne() {
+    Standing both = ONE.activated("2", MANY, NOON).withCanary("3", 1, null, NOON);
+    assertThat(both.withoutCanary("3").limits()).isEqualTo(MANY);
+    assertThat(both.withoutCanary("2")).isSameAs(both);
   }
 
   @Test
   void theReleaseBeforeJudgesAgainOnceOnly() {
     Standing two = ONE.activated("2", null, NOON);
-    Watched bad = two.watched(LATER, WINDOW).orElseThrow();
+    Watched bad = two.watched(LATER, WINDOW).get(0);
     Standing back = two.without(bad, LATER);
     assertThat(back.active()).isEqualTo("1");
     assertThat(back.watched(LATER, WINDOW)).isEmpty();

@@ -53,6 +53,43 @@ class ActivationsTest {
     }
   }
 
+  @Test
+  void reachEveryProcessWithinTwoSeconds() throws Exception {
+    PrivatePostgres.Database database = PrivatePostgres.database();
+    String broker = Brokers.embedded().uri();
+    try (Installed one = Installed.onTheWallClock(database, broker, home);
+        Forked other = Forked.on(database, broker, home)) {
+      eventually("both are up", other::isUp);
+      List<String> ids = new ArrayList<>(List.of("1"));
+      for (String suffix : List.of("-b", "-c", "-d", "-e", "-f")) {
+        ids.add(uploaded(one, suffix));
+      }
+      CompletableFuture<Void> load = CompletableFuture.runAsync(() -> feed(one, one));
+      List<Long> millis = new ArrayList<>();
+      try {
+        for (int i = 1; i <= ROUNDS; i++) {
+          millis.add(reached(ids.get(i % ids.size()), one, other.url("/v1/rules?limit=1")));
+        }
+      } finally {
+        done.set(true);
+      }
+      load.join();
+      System.out.println("the other process followed after " + millis + " ms");
+      assertThat(millis).allMatch(each -> each < 2000);
+    }
+  }
+
+  /** How long it took from the answer until the other process judged with it. */
+  private static long reached(String id, Installed one, String rulesOfOther) {
+    one.post("author", "/v1/releases/" + id + "/activate", "");
+    long answered = System.nanoTime();
+    assertThat(judges(one, id)).isTrue();
+    eventually(
+        "the other follows",
+        () -> one.getAt(rulesOfOther, "analyst").at("/items/0/release").asString().equals(id));
+    return (System.nanoTime() - answered) / 1_000_000;
+  }
+
   private static String uploaded(Installed tactus, String suffix) {
     return tactus.upload("author", Rules.renamed(suffix), 2).get("id").asString();
   }
@@ -68,7 +105,7 @@ class ActivationsTest {
   }
 
   private static boolean judges(Installed tactus, String id) {
-    return tactus.bean(Rulebase.class).release().id().equals(id);
+    return tactus.bean(Rulebase.class).active().equals(id);
   }
 
   private void check(Installed tactus, List<String> ids, List<Long> millis) {

@@ -173,13 +173,22 @@ final class Installed implements AutoCloseable {
 
   /** Calls, and asserts the class of the status. */
   JsonNode call(String role, String method, String path, String body, int status) {
+    return callAt(url(path), role, method, body, status);
+  }
+
+  /** The same of another application on that database. */
+  JsonNode getAt(String url, String role) {
+    return callAt(url, role, "GET", "", 2);
+  }
+
+  private JsonNode callAt(String url, String role, String method, String body, int status) {
     try {
       String basic =
           Base64.getEncoder().encodeToString((keys.get(role).asString() + ":").getBytes());
       String type = body.startsWith("{") || body.isEmpty() ? "application/json" : "text/yaml";
       HttpResponse<String> response =
           HTTP.send(
-              HttpRequest.newBuilder(URI.create(url(path)))
+              HttpRequest.newBuilder(URI.create(url))
                   .method(method, HttpRequest.BodyPublishers.ofString(body))
                   .header("Authorization", "Basic " + basic)
                   .header("Content-Type", type)
@@ -251,6 +260,18 @@ final class Installed implements AutoCloseable {
         "/v1/customers/" + customer + "/consents",
         """
         {"channel": "email", "purpose": "marketing", "status": "granted", "source": "test", "at": "2026-01-01T00:00:00Z"}""");
+  }
+
+  /** What is decided of a new cart that this customer left so many hours ago. */
+  JsonNode decidedOnCart(String customer, int hours) {
+    consenting(customer);
+    track(
+        customer,
+        "Product Added",
+        customer,
+        clock().instant().minus(Duration.ofHours(hours)),
+        "{\"product_id\": \"lamp\"}");
+    return decisions(customer).get(0);
   }
 
   List<JsonNode> decisions(String customer) {

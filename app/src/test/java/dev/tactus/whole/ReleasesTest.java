@@ -4,7 +4,10 @@ import static dev.tactus.whole.Installed.eventually;
 import static dev.tactus.whole.Rules.TIMING;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tactus.rulebase.Release;
 import dev.tactus.rulebase.Rulebase;
+import dev.tactus.rulebase.Rulings;
+import dev.tactus.rulebase.Sources;
 import dev.tactus.testkit.servers.Brokers;
 import java.io.RandomAccessFile;
 import java.nio.file.Path;
@@ -263,7 +266,7 @@ class ReleasesTest {
   void aRuleThatFailsIsNamedAndItsTriggersAreHeld() {
     String careless = uploaded(Rules.timing(s -> s + THROWS));
     act(careless, "activate", "");
-    JsonNode held = decided("thrower", 4);
+    JsonNode held = tactus.decidedOnCart("thrower", 4);
     assertThat(held.get("answer").asString()).isEqualTo("hold");
     assertThat(held.at("/reasons/0/code").asString()).isEqualTo("RULES_UNAVAILABLE");
     assertThat(held.at("/reasons/0/rule").asString()).isEqualTo("timing/careless");
@@ -271,8 +274,65 @@ class ReleasesTest {
     assertThat(decided(4).get("answer").asString()).isEqualTo("send");
   }
 
+  @Test
+  void aReleaseWhoseRulesFailIsTakenBack() {
+    String careless =
+        uploaded(Rules.timing(s -> s + THROWS.replace("customer == \"thrower\"", "")));
+    act(careless, "activate", "");
+    many();
+    eventually("taken back", () -> judges("1"));
+    assertThat(notices(careless)).contains("its rules could not judge 12 of 12 triggers");
+  }
+
+  @Test
+  void aReleaseThatSendsOneCustomerMuchMoreIsTakenBack() {
+    String pushy = uploaded(Rules.without("rules/fatigue/"));
+    act(pushy, "activate", "");
+    many();
+    tactus.consenting("pestered");
+    for (String cart : List.of("a", "b", "c", "d")) {
+      tactus.track(
+          "pestered",
+          "Product Added",
+          "pestered-" + cart,
+          tactus.clock().instant().minus(Duration.ofHours(4)),
+          "{\"product_id\": \"lamp-%s\", \"cart_id\": \"pestered-%s\"}".formatted(cart, cart));
+    }
+    tactus.clock().advance(Duration.ofSeconds(1));
+    eventually("taken back", () -> judges("1"));
+    assertThat(notices(pushy))
+        .contains("it sends 4 messages to one customer, the release before would have sent 1");
+  }
+
+  @Test
+  void oneThatIsDamagedIsRefusedEverywhereAndMarked() {
+    String id = uploaded(Rules.sixHours("n"));
+    keptAs(id, "no kjar".getBytes());
+    for (String what : List.of("activate", "shadow")) {
+      refused(id, what, "", 409);
+    }
+    refused(id, "canary", "{\"percent\": 10}", 409);
+    String decision = "/v1/decisions/" + decided(4).get("decisionId").asString();
+    JsonNode again = tactus.call("analyst", "POST", decision + "/rejudge?release=" + id, "", 4);
+    assertThat(again.get("status").asInt()).isEqualTo(409);
+    eventually("a mark", () -> notices(id).contains("this version of Tactus cannot load it"));
+    assertThat(tactus.get("analyst", "/v1/releases/" + id).get("sources")).isEmpty();
+    assertThat(state("1")).isEqualTo("active");
+  }
+
+  @Test
+  void whatCannotBeLoadedAsItWasKeptIsCompiledAnewFromItsSources() {
+    String id = uploaded(Rules.sixHours("o"));
+    Release kept = tactus.bean(Rulings.class).release(id).orElseThrow();
+    keptAs(id, Sources.of(kept).zip());
+    act(id, "activate", "");
+    JsonNode held = decided(4);
+    assertThat(held.get("release").asString()).isEqualTo(id);
+    assertThat(held.at("/reasons/0/code").asString()).isEqualTo("CART_ACTIVE");
+  }
+
   private static boolean judges(String id) {
-    return tactus.bean(Rulebase.class).release().id().equals(id);
+    return tactus.bean(Rulebase.class).active().equals(id);
   }
 
   private static void act(String id, String what, String body) {
@@ -323,18 +383,15 @@ class ReleasesTest {
   }
 
   private static JsonNode decided(int hours) {
-    return decided("shopper-" + carts++, hours);
+    return tactus.decidedOnCart("shopper-" + carts++, hours);
   }
 
-  /** What was decided on a new cart that was left for so many hours. */
-  private static JsonNode decided(String customer, int hours) {
-    tactus.consenting(customer);
-    tactus.track(
-        customer,
-        "Product Added",
-        customer,
-        tactus.clock().instant().minus(Duration.ofHours(hours)),
-        "{\"product_id\": \"lamp\"}");
-    return tactus.decisions(customer).get(0);
+  /** What is stored of it is something else. */
+  private static void keptAs(String id, byte[] kjar) {
+    tactus
+        .sql()
+        .sql("update releases set kjar = ? where number = ?::integer")
+        .params(kjar, id)
+        .update();
   }
 }

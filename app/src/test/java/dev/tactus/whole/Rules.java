@@ -26,6 +26,11 @@ final class Rules {
     return zip((name, text) -> name.equals(TIMING) ? change.apply(text) : withoutCases(name, text));
   }
 
+  /** Without any file of that folder, and without saved cases. */
+  static byte[] without(String folder) {
+    return zip((name, text) -> name.startsWith(folder) ? "" : withoutCases(name, text));
+  }
+
   static byte[] shipped() {
     return zip((name, text) -> text);
   }

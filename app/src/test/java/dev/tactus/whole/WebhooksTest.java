@@ -83,6 +83,25 @@ class WebhooksTest {
   }
 
   @Test
+  void aDeliveryEndsASendThatItsWorkerHadGivenBack() throws Exception {
+    String send = claimed("gus");
+    String token =
+        tactus
+            .sql()
+            .sql("select claim_token from sends where send_id = ?")
+            .param(send)
+            .query(String.class)
+            .single();
+    tactus.post(
+        "worker",
+        "/v1/sends/" + send + "/outcome",
+        "{\"claimToken\": \"%s\", \"outcome\": \"failed\", \"retryable\": true}".formatted(token));
+    assertThat(status(send)).isEqualTo("queued");
+    assertThat(report("g-1", send, "delivered").statusCode()).isEqualTo(204);
+    assertThat(status(send)).isEqualTo("delivered");
+  }
+
+  @Test
   void aMessageMayBounceAfterItsWorkerWasDone() throws Exception {
     String send = claimed("bea");
     report("b-1", send, "delivered");

@@ -6,7 +6,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -16,19 +18,26 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Three releases take turns while events come in. */
+/** Releases take turns while events come in: more than stay loaded, so that each is loaded anew. */
 @Command(
     name = "activations",
     mixinStandardHelpOptions = true,
-    description = "Activates three releases in turns under load: memory, latency, mixed decisions.")
+    description = "Activates releases in turns under load: memory, latency, mixed decisions.")
 final class ActivationsCommand implements Callable<Integer> {
   private static final int PARTS = 10;
   private static final double MOST_GROWTH = 1.1;
+  private static final double MOST_HEAP_GROWTH = 1.3;
 
   @Mixin StageOptions options = new StageOptions();
 
   @Option(names = "--activations", description = "how many (${DEFAULT-VALUE})")
   int activations = 500;
+
+  @Option(names = "--releases", description = "that take turns (${DEFAULT-VALUE})")
+  int releases = 6;
+
+  @Option(names = "--calm", description = "events before, at the same rate (${DEFAULT-VALUE})")
+  int calm = 10_000;
 
   @Option(names = "--rate", description = "events a second (${DEFAULT-VALUE})")
   int rate = 500;
@@ -52,15 +61,27 @@ final class ActivationsCommand implements Callable<Integer> {
           .load(Pings.customers(customers), "service", Instant.now());
       LoadRun run = new LoadRun(stage, watch, latencies, 8, Duration.ofSeconds(300));
       run.run(new Pings("load-warm", customers, 250, warm, () -> true), warm);
+      Pings before = new Pings("load-calm", customers, 10, calm, () -> true);
+      run.run(new Paced(before, rate), calm);
+      report.figure("ping to send before, ms, p99", latencies.quantile(0.99));
+      Map<String, String> suffixes = uploaded(new RenamedRelease(stage.app()));
       Pings pings = new Pings("load-paced", customers, 10, Long.MAX_VALUE, going::get);
-      RenamedRelease rules = new RenamedRelease(stage.app());
-      List<String> ids = List.of("1", rules.upload("-b"), rules.upload("-c"));
-      long[] millis = underLoad(stage, run, pings, ids);
-      run.check(report, (int) (warm + pings.made()));
-      check(stage, ids, report);
+      long[] millis = underLoad(stage, run, pings, List.copyOf(suffixes.keySet()));
+      run.check(report, (int) (warm + calm + pings.made()));
+      check(stage, suffixes, report);
       report(millis, report);
       return report.print(options.json);
     }
+  }
+
+  /** What ends the names of the rules of each release, by its number; the shipped one's are bare. */
+  private Map<String, String> uploaded(RenamedRelease rules) throws Exception {
+    Map<String, String> suffixes = new LinkedHashMap<>(Map.of("1", ""));
+    for (int i = 2; i <= releases; i++) {
+      String suffix = "-r" + i;
+      suffixes.put(rules.upload(suffix), suffix);
+    }
+    return suffixes;
   }
 
   private long[] underLoad(Stage stage, LoadRun run, Pings pings, List<String> ids)
@@ -98,11 +119,14 @@ final class ActivationsCommand implements Callable<Integer> {
     return millis;
   }
 
-  private static void check(Stage stage, List<String> ids, Report report) throws Exception {
+  private static void check(Stage stage, Map<String, String> suffixes, Report report)
+      throws Exception {
     String fired = "select count(*) from decisions, unnest(rules) as rule where ";
+    StringBuilder own = new StringBuilder("case release");
+    suffixes.forEach(
+        (id, suffix) -> own.append(" when '%s' then '%s'".formatted(id, suffix)));
     String mixed =
-        "%s (release = '%s') <> (rule like '%%-b') or (release = '%s') <> (rule like '%%-c')"
-            .formatted(fired, ids.get(1), ids.get(2));
+        fired + own + " end is distinct from coalesce(substring(rule from '-r[0-9]+$'), '')";
     report
         .equal("decisions by a mixture", 0, stage.database().number(mixed))
         .figure("firings looked at", stage.database().number(fired + "true"))
@@ -133,6 +157,11 @@ final class ActivationsCommand implements Callable<Integer> {
         .figure("metaspace, MB, at the end", last.metaspace())
         .figure("classes, after the first tenth", first.classes())
         .figure("classes, at the end", last.classes())
+        .between(
+            "heap stays flat, KB",
+            0,
+            (long) (first.heap() * MOST_HEAP_GROWTH * 1024),
+            (long) (last.heap() * 1024))
         .between(
             "metaspace stays flat, KB",
             0,

@@ -229,19 +229,23 @@ final class PostgresSends implements Sends {
 
   @Override
   public Optional<SendEnded> end(Outcome outcome, Instant now) {
-    return ended(outcome, "IN ('claimed', 'queued', 'expired')", now);
+    String open = "claim_token = ? AND status IN ('claimed', 'queued', 'expired')";
+    return ended(outcome, open, outcome.claimToken(), now);
   }
 
   @Override
-  public Optional<SendEnded> bounced(Outcome outcome, Instant now) {
-    return ended(outcome, "= 'delivered'", now);
+  public Optional<SendEnded> reported(Outcome outcome, Instant now) {
+    String open =
+        """
+        claims > 0 AND (status IN ('claimed', 'queued', 'expired')
+          OR status = 'delivered' AND ?::text = 'bounced')""";
+    return ended(outcome, open, outcome.status().id(), now);
   }
 
-  private Optional<SendEnded> ended(Outcome outcome, String status, Instant now) {
+  private Optional<SendEnded> ended(Outcome outcome, String open, String given, Instant now) {
     String sql =
         END.formatted(
-            "status = ?, provider_id = " + OF_SOMEBODY + ", detail = " + OF_SOMEBODY,
-            "claim_token = ? AND status " + status);
+            "status = ?, provider_id = " + OF_SOMEBODY + ", detail = " + OF_SOMEBODY, open);
     return ended(
         Query.of(sql)
             .with(outcome.status().id())
@@ -249,7 +253,7 @@ final class PostgresSends implements Sends {
             .with(outcome.detail())
             .with(now)
             .with(outcome.sendId())
-            .with(outcome.claimToken()),
+            .with(given),
         now);
   }
 

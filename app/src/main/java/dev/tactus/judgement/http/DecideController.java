@@ -8,7 +8,6 @@ import dev.tactus.judgement.Decision;
 import dev.tactus.judgement.DryRuns;
 import dev.tactus.judgement.DryRuns.NoTestException;
 import dev.tactus.judgement.DryRuns.Wish;
-import dev.tactus.judgement.Judge;
 import dev.tactus.judgement.Judges;
 import dev.tactus.judgement.Recorded;
 import dev.tactus.web.BadRequest;
@@ -65,8 +64,8 @@ class DecideController {
       summary = "Judges a trigger now; nothing is reserved, stored or sent",
       description =
           "For a customer ({customerId, journey, step}) or for facts given in full ({facts}), in the form of"
-              + " GET /v1/decisions/{id}. release: a release other than the one that judges. sendTo: one of the addresses of tactus.test-addresses gets what"
-              + " would have been sent, as a test without the customer; 422 if there is nothing to send to it.")
+              + " GET /v1/decisions/{id}. release: a release other than the one that judges. sendTo: one of the"
+              + " addresses of tactus.test-addresses gets what would have been sent, as a test without the customer; 422 if there is nothing to send to it.")
   DryRun decide(
       @RequestBody Asked asked,
       @RequestParam(required = false) @Nullable String sendTo,
@@ -77,11 +76,11 @@ class DecideController {
   }
 
   private Decision by(String release, Decision live) {
-    Judge judge =
-        judges
-            .release(release)
-            .orElseThrow(() -> new BadRequest("release", release, "the number of a release"));
-    return new Decision(live.id(), live.decidedAt(), live.facts(), judge.judge(live.facts()));
+    return NamedRelease.judging(
+        judges,
+        release,
+        judge ->
+            new Decision(live.id(), live.decidedAt(), live.facts(), judge.judge(live.facts())));
   }
 
   private Decision facts(Asked asked, Facts facts) {

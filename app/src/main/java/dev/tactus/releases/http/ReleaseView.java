@@ -1,6 +1,7 @@
 package dev.tactus.releases.http;
 
 import dev.tactus.releases.Standing;
+import dev.tactus.releases.Standing.Canary;
 import dev.tactus.releases.StoredRelease;
 import dev.tactus.releases.StoredRelease.Notice;
 import java.time.Instant;
@@ -33,10 +34,11 @@ record ReleaseView(
   static ReleaseView of(StoredRelease release, Standing standing) {
     String id = release.id();
     String state = state(id, standing);
+    Canary canary = standing.canary();
     return new ReleaseView(
         id,
         state,
-        state.equals("canary") ? standing.percent() : null,
+        canary != null && canary.id().equals(id) ? canary.percent() : null,
         release.createdAt(),
         release.activeAt(),
         release.author(),
@@ -51,7 +53,9 @@ record ReleaseView(
   private static String state(String id, Standing standing) {
     if (id.equals(standing.active())) {
       return "active";
-    } else if (id.equals(standing.canary())) {
+    }
+    Canary canary = standing.canary();
+    if (canary != null && id.equals(canary.id())) {
       return "canary";
     }
     return id.equals(standing.shadow()) ? "shadow" : "kept";

@@ -142,7 +142,8 @@ class ReleasesController {
       description =
           "In its first minutes it is watched beside the release before: if its rules fail or its sends jump, it is"
               + " taken back by itself. limits raises what is allowed this once, and needs a note: sends and"
-              + " person as multiples of the release before, failures as a part of the decisions, 0 to 1.")
+              + " person as multiples of the release before, failures as a part of the decisions, 0 to 1."
+              + " 409 if this version of Tactus cannot load it.")
   ReleaseView activate(
       @PathVariable String id, @RequestBody(required = false) @Nullable Activation how) {
     String note = note(how == null ? null : how.note());
@@ -153,7 +154,7 @@ class ReleasesController {
   @PostMapping("/{id}/rollback")
   @Operation(
       summary = "Makes a release active again that was so before",
-      description = "It is not watched. 409 if it was never active.")
+      description = "It is not watched. 409 if it was never active, or cannot be loaded.")
   ReleaseView rollback(@PathVariable String id, @RequestBody(required = false) @Nullable Why why) {
     desk.rollback(id, note(why == null ? null : why.note()));
     return view(id);
@@ -182,7 +183,8 @@ class ReleasesController {
   @PostMapping("/{id}/shadow")
   @Operation(
       summary = "It judges every trigger beside the active one, and sends nothing",
-      description = "on: false ends it. There is one shadow at a time; its counts begin anew.")
+      description =
+          "on: false ends it. There is one shadow at a time; its counts begin anew. 409 if it cannot be loaded.")
   ReleaseView shadow(@PathVariable String id, @RequestBody(required = false) @Nullable On on) {
     String note = note(on == null ? null : on.note());
     if (on != null && Boolean.FALSE.equals(on.on())) {
@@ -197,8 +199,8 @@ class ReleasesController {
   @Operation(
       summary = "What a shadow would have decided otherwise",
       description =
-          "How many triggers it judged, how many of them otherwise, how many it had no time for; for each rule how"
-              + " often only the shadow fired it (added) or only the other release (gone); the differences,"
+          "How many triggers it judged, how many of them otherwise, how many its rules failed at, how many it had no"
+              + " time for; for each rule how often only the shadow fired it (added) or only the other release (gone); the differences,"
               + " newest first, of one rule if one is given. 10,000 are listed, more are only counted.")
   ShadowView shadow(
       @PathVariable String id,

@@ -14,12 +14,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param judged triggers
  * @param differs those that it answered otherwise
+ * @param failed those that its rules could not judge
  * @param skipped those for which there was no time
  * @param next cursor of the next page of items
  */
 record ShadowView(
     long judged,
     long differs,
+    long failed,
     long skipped,
     List<RuleCounts> rules,
     List<ShadowDifference> items,
@@ -44,6 +46,7 @@ record ShadowView(
     return new ShadowView(
         count(counts, "judged"),
         count(counts, "differs"),
+        count(counts, "failed"),
         count(counts, "skipped"),
         rules,
         page.items(),

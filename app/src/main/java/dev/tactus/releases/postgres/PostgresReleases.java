@@ -5,6 +5,7 @@ import dev.tactus.audit.Deed;
 import dev.tactus.releases.Limits;
 import dev.tactus.releases.ReleaseShelf;
 import dev.tactus.releases.Standing;
+import dev.tactus.releases.Standing.Canary;
 import dev.tactus.releases.StoredRelease;
 import dev.tactus.releases.StoredRelease.Notice;
 import dev.tactus.rulebase.Message;
@@ -15,7 +16,6 @@ import dev.tactus.rulebase.checks.Checked;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -167,7 +167,7 @@ class PostgresReleases implements ReleaseShelf {
   }
 
   @Override
-  public Standing change(
+  public Optional<Standing> change(
       String subject, String action, @Nullable String note, UnaryOperator<Standing> change) {
     return Objects.requireNonNull(
         transaction.execute(
@@ -178,31 +178,70 @@ class PostgresReleases implements ReleaseShelf {
                       .query((row, n) -> standing(row))
                       .single();
               Standing now = change.apply(was);
-              if (!now.equals(was)) {
-                write(now);
-                audit.note(new Deed(action, subject, note, detail(now)));
+              if (now.equals(was)) {
+                return Optional.empty();
               }
-              return standing().orElseThrow();
+              write(now);
+              audit.note(new Deed(action, subject, note, detail(now)));
+              return standing();
             }));
   }
 
   private void write(Standing now) {
-    Instant canarySince = now.canarySince();
+    Canary canary = now.canary();
     database
         .sql(
             """
-            update ruling set change = change + 1, active = ?::integer, former = ?::integer, since = ?,
-              canary = ?::integer, canary_percent = ?, canary_since = ?, shadow = ?::integer, limits = ?""")
+            update ruling set change = change + 1, active = ?::integer, former = ?::integer, since = ?, limits = ?,
+              canary = ?::integer, canary_percent = ?, canary_since = ?, canary_limits = ?,
+              shadow = ?::integer, coming = ?::integer""")
         .param(now.active())
         .param(now.former())
         .param(now.since().atOffset(ZoneOffset.UTC))
-        .param(now.canary())
-        .param(now.canary() == null ? null : now.percent())
-        .param(canarySince == null ? null : canarySince.atOffset(ZoneOffset.UTC))
+        .param(json(now.limits()))
+        .param(canary == null ? null : canary.id())
+        .param(canary == null ? null : canary.percent())
+        .param(canary == null ? null : canary.since().atOffset(ZoneOffset.UTC))
+        .param(canary == null ? null : json(canary.limits()))
         .param(now.shadow())
-        .param(now.limits() == null ? null : JSON.writeValueAsString(now.limits()))
+        .param(now.coming())
         .update();
     activeSince(now.active(), now.since().atOffset(ZoneOffset.UTC));
+  }
+
+  private static @Nullable String json(@Nullable Limits limits) {
+    return limits == null ? null : JSON.writeValueAsString(limits);
+  }
+
+  @Override
+  public void announce(String release) {
+    transaction.executeWithoutResult(
+        status -> {
+          database.sql("update ruling set coming = ?::integer").param(release).update();
+          database.sql("delete from release_loads").update();
+        });
+  }
+
+  @Override
+  public void loads(String process, String release, boolean done) {
+    database
+        .sql(
+            """
+            insert into release_loads (process, release, done) values (?, ?::integer, ?)
+            on conflict (process) do update set release = excluded.release, done = excluded.done""")
+        .param(process)
+        .param(release)
+        .param(done)
+        .update();
+  }
+
+  @Override
+  public boolean isLoading(String release) {
+    return database
+        .sql("select exists (select from release_loads where release = ?::integer and not done)")
+        .param(release)
+        .query(Boolean.class)
+        .single();
   }
 
   private void activeSince(String release, OffsetDateTime since) {
@@ -214,18 +253,20 @@ class PostgresReleases implements ReleaseShelf {
   }
 
   private static Map<String, Object> detail(Standing now) {
+    Canary canary = now.canary();
     Map<String, Object> detail = new HashMap<>();
     detail.put("active", now.active());
-    put(detail, "canary", now.canary());
-    put(detail, "percent", now.canary() == null ? null : now.percent());
+    put(detail, "limits", now.limits());
+    put(detail, "canary", canary == null ? null : canary.id());
+    put(detail, "percent", canary == null ? null : canary.percent());
+    put(detail, "canaryLimits", canary == null ? null : canary.limits());
     put(detail, "shadow", now.shadow());
-    put(detail, "limits", now.limits() == null ? null : now.limits().toString());
     return detail;
   }
 
   private static void put(Map<String, Object> detail, String name, @Nullable Object value) {
     if (value != null) {
-      detail.put(name, value);
+      detail.put(name, value instanceof Limits limits ? limits.toString() : value);
     }
   }
 
@@ -270,18 +311,28 @@ class PostgresReleases implements ReleaseShelf {
   }
 
   private static Standing standing(ResultSet row) throws SQLException {
-    String limits = row.getString("limits");
-    OffsetDateTime canarySince = row.getObject("canary_since", OffsetDateTime.class);
+    String canary = row.getString("canary");
     return new Standing(
         row.getLong("change"),
         row.getString("active"),
         row.getString("former"),
         row.getObject("since", OffsetDateTime.class).toInstant(),
-        row.getString("canary"),
-        row.getDouble("canary_percent"),
-        canarySince == null ? null : canarySince.toInstant(),
+        limits(row.getString("limits")),
+        canary == null ? null : canary(canary, row),
         row.getString("shadow"),
-        limits == null ? null : JSON.readValue(limits, Limits.class));
+        row.getString("coming"));
+  }
+
+  private static Canary canary(String id, ResultSet row) throws SQLException {
+    return new Canary(
+        id,
+        row.getDouble("canary_percent"),
+        row.getObject("canary_since", OffsetDateTime.class).toInstant(),
+        limits(row.getString("canary_limits")));
+  }
+
+  private static @Nullable Limits limits(@Nullable String json) {
+    return json == null ? null : JSON.readValue(json, Limits.class);
   }
 
   private OffsetDateTime now() {

@@ -4,6 +4,7 @@ import dev.tactus.releases.Tallies;
 import dev.tactus.releases.Tally;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -57,19 +58,19 @@ class PostgresTallies implements Tallies {
   }
 
   @Override
-  public long mostToOne(String release, Instant from, Instant to) {
+  public List<Got> most(String release, Instant from, Instant to, int customers) {
     return database
         .sql(
             """
-            select coalesce(max(sends), 0) from (
-              select count(*) as sends from decisions
-              where decided_at >= ? and decided_at < ? and release = ? and answer = 'send'
-                and customer_id is not null
-              group by customer_id) as each""")
+            select customer_id, count(*) from decisions
+            where decided_at >= ? and decided_at < ? and release = ? and answer = 'send'
+              and customer_id is not null
+            group by customer_id order by count(*) desc, customer_id limit ?""")
         .param(from.atOffset(ZoneOffset.UTC))
         .param(to.atOffset(ZoneOffset.UTC))
         .param(release)
-        .query(Long.class)
-        .single();
+        .param(customers)
+        .query((row, n) -> new Got(row.getString(1), row.getLong(2)))
+        .list();
   }
 }
