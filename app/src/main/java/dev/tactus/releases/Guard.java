@@ -27,6 +27,7 @@ class Guard implements Onlooker {
   private static final Logger log = LoggerFactory.getLogger(Guard.class);
 
   private final ReleaseShelf shelf;
+  private final Standings standings;
   private final Judges judges;
   private final Tallies tallies;
   private final Pressure pressure;
@@ -36,12 +37,14 @@ class Guard implements Onlooker {
 
   Guard(
       ReleaseShelf shelf,
+      Standings standings,
       Judges judges,
       Tallies tallies,
       Pressure pressure,
       GuardSettings settings,
       InstantSource clock) {
     this.shelf = shelf;
+    this.standings = standings;
     this.judges = judges;
     this.tallies = tallies;
     this.pressure = pressure;
@@ -158,7 +161,7 @@ class Guard implements Onlooker {
   private boolean takeBack(Watched bad, String why) {
     String note = "taken back by itself: " + why;
     Optional<Standing> changed =
-        shelf.change(
+        standings.change(
             bad.release(),
             "release.take-back",
             note,

@@ -41,6 +41,7 @@ public final class ReleaseDesk {
   private static final Duration LOOK = Duration.ofMillis(20);
 
   private final ReleaseShelf shelf;
+  private final Standings standings;
   private final Checks checks;
   private final InstantSource clock;
   private final ReleaseWatch watch;
@@ -51,6 +52,7 @@ public final class ReleaseDesk {
 
   ReleaseDesk(
       ReleaseShelf shelf,
+      Standings standings,
       Checks checks,
       InstantSource clock,
       ReleaseWatch watch,
@@ -59,6 +61,7 @@ public final class ReleaseDesk {
       GuardSettings settings,
       Rulebase rulebase) {
     this.shelf = shelf;
+    this.standings = standings;
     this.checks = checks;
     this.clock = clock;
     this.watch = watch;
@@ -95,8 +98,8 @@ public final class ReleaseDesk {
 
   /** What the active release covers. */
   private @Nullable Coverage coverage() {
-    return shelf
-        .standing()
+    return standings
+        .now()
         .flatMap(standing -> shelf.find(standing.active()))
         .map(r -> new Coverage(new TreeSet<>(r.rules()), new TreeSet<>(r.covered())))
         .orElse(null);
@@ -104,7 +107,7 @@ public final class ReleaseDesk {
 
   /** Which releases judge now. */
   public Standing standing() {
-    return shelf.standing().orElseThrow();
+    return standings.now().orElseThrow();
   }
 
   /** What a release may do in its first minutes, unless it is raised. */
@@ -179,7 +182,7 @@ public final class ReleaseDesk {
     if (find(id).activeAt() == null) {
       throw new Conflict("Release " + id + " was never active: activate it, then it is watched.");
     }
-    shelf.announce(id);
+    standings.announce(id);
     requireSound(id);
     change(id, "release.rollback", note, was -> was.rolledBack(id, clock.instant()));
   }
@@ -234,11 +237,11 @@ public final class ReleaseDesk {
   /** Has every process load it first, so that all change over together. */
   private void prepare(String id) {
     find(id);
-    shelf.announce(id);
+    standings.announce(id);
     Stopwatch announced = Stopwatch.started();
     requireSound(id);
     while (announced.elapsed().compareTo(HEARD) < 0
-        || (shelf.isLoading(id) && announced.elapsed().compareTo(PATIENCE) < 0)) {
+        || (standings.isLoading(id) && announced.elapsed().compareTo(PATIENCE) < 0)) {
       LockSupport.parkNanos(LOOK.toNanos());
     }
   }
@@ -262,7 +265,7 @@ public final class ReleaseDesk {
   private void change(
       String id, String action, @Nullable String note, UnaryOperator<Standing> change) {
     find(id);
-    shelf.change(id, action, note, change);
+    standings.change(id, action, note, change);
     watch.look();
   }
 

@@ -4,10 +4,9 @@ import dev.tactus.rulebase.Release;
 import dev.tactus.rulebase.checks.Checked;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** All releases that were ever accepted, and which of them judge. */
+/** All releases that were ever accepted. */
 public interface ReleaseShelf {
   /**
    * Keeps a release under the next number, unless there is one of the same sources.
@@ -33,31 +32,6 @@ public interface ReleaseShelf {
 
   /** Newest first, those before that number. */
   List<StoredRelease> list(int before, int most);
-
-  /** Empty before the first release. */
-  Optional<Standing> standing();
-
-  /**
-   * Changes which releases judge, one change at a time.
-   *
-   * @param subject the release that it is about
-   * @param change the standing that it gets is not changed meanwhile
-   * @return what stands then; empty: nothing was changed
-   */
-  Optional<Standing> change(
-      String subject, String action, @Nullable String note, UnaryOperator<Standing> change);
-
-  /** Tells every process that this release is about to judge. */
-  void announce(String release);
-
-  /** A process says that it loads the release that was announced, or has done so. */
-  void loads(String process, String release, boolean done);
-
-  /** Whether a process loads that release at this moment. */
-  boolean isLoading(String release);
-
-  /** The first release judges. */
-  void begin(String release);
 
   /** Marks a release, once: which of its rules failed, or why it was taken back. */
   void mark(String release, String notice);

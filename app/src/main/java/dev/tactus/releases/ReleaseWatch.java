@@ -29,6 +29,7 @@ class ReleaseWatch implements SmartLifecycle {
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
 
   private final ReleaseShelf shelf;
+  private final Standings standings;
   private final Rulebase rulebase;
   private final Shadow shadow;
   private final Guard guard;
@@ -42,8 +43,14 @@ class ReleaseWatch implements SmartLifecycle {
   private long followed;
 
   ReleaseWatch(
-      ReleaseShelf shelf, Rulebase rulebase, Shadow shadow, Guard guard, InstantSource clock) {
+      ReleaseShelf shelf,
+      Standings standings,
+      Rulebase rulebase,
+      Shadow shadow,
+      Guard guard,
+      InstantSource clock) {
     this.shelf = shelf;
+    this.standings = standings;
     this.rulebase = rulebase;
     this.shadow = shadow;
     this.guard = guard;
@@ -52,7 +59,7 @@ class ReleaseWatch implements SmartLifecycle {
 
   /** Follows what stands in the database, if it was changed. */
   synchronized void look() {
-    Standing standing = shelf.standing().orElseThrow();
+    Standing standing = standings.now().orElseThrow();
     guard.follow(standing);
     shadow.follow(standing.shadow());
     prepare(standing.coming());
@@ -76,13 +83,13 @@ class ReleaseWatch implements SmartLifecycle {
       return;
     }
     prepared = coming;
-    shelf.loads(process, coming, false);
+    standings.loads(process, coming, false);
     try {
       rulebase.lease(coming).ifPresent(Lease::close);
     } catch (NotLoadedException e) {
       log.debug("release {} cannot be loaded: {}", coming, e.getMessage());
     } finally {
-      shelf.loads(process, coming, true);
+      standings.loads(process, coming, true);
     }
   }
 

@@ -24,11 +24,13 @@ class StoredRulings implements Rulings {
   private static final String TACTUS = "tactus";
 
   private final ReleaseShelf shelf;
+  private final Standings standings;
   private final Cases cases;
   private final InstantSource clock;
 
-  StoredRulings(ReleaseShelf shelf, Cases cases, InstantSource clock) {
+  StoredRulings(ReleaseShelf shelf, Standings standings, Cases cases, InstantSource clock) {
     this.shelf = shelf;
+    this.standings = standings;
     this.cases = cases;
     this.clock = clock;
   }
@@ -36,16 +38,16 @@ class StoredRulings implements Rulings {
   @Override
   public Ruling now() {
     StoredRelease shipped = shipped();
-    shelf.begin(shipped.id());
-    Standing standing = shelf.standing().orElseThrow();
+    standings.begin(shipped.id());
+    Standing standing = standings.now().orElseThrow();
     if (shipped.activeAt() == null && isLater(shipped, standing)) {
-      shelf.change(
+      standings.change(
           shipped.id(),
           "release.activate",
           "it came with the application",
           was -> isLater(shipped, was) ? was.activated(shipped.id(), null, clock.instant()) : was);
     }
-    return shelf.standing().orElseThrow().ruling();
+    return standings.now().orElseThrow().ruling();
   }
 
   private boolean isLater(StoredRelease shipped, Standing standing) {
