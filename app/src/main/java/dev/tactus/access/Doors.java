@@ -9,7 +9,6 @@ import org.springframework.boot.security.oauth2.server.resource.autoconfigure.Jw
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.client.SimpleClientHttpRequestFactory;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.ProviderNotFoundException;
 import org.springframework.security.config.Customizer;
@@ -22,7 +21,6 @@ import org.springframework.security.web.authentication.AnonymousAuthenticationFi
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
-import org.springframework.web.client.RestTemplate;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.CorsConfigurationSource;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
@@ -37,11 +35,10 @@ class Doors {
       Keys keys,
       ProblemWriter writer,
       IssuerSettings settings,
-      ObjectProvider<JwtDecoder> issuer,
-      InstantSource clock) {
+      ObjectProvider<JwtDecoder> issuer) {
     JwtDecoder decoder = issuer.getIfAvailable();
     if (decoder != null) {
-      http.oauth2ResourceServer(new Tokens(decoder, settings, writer, clock)::apply);
+      http.oauth2ResourceServer(new Tokens(decoder, settings, writer)::apply);
     }
     boolean tokens = decoder != null;
     return http.csrf(AbstractHttpConfigurer::disable)
@@ -67,13 +64,9 @@ class Doors {
         .build();
   }
 
-  /** An issuer that hangs does not hold those who bring its tokens. */
   @Bean
-  JwkSetUriJwtDecoderBuilderCustomizer patience() {
-    SimpleClientHttpRequestFactory calls = new SimpleClientHttpRequestFactory();
-    calls.setConnectTimeout(Tokens.PATIENCE);
-    calls.setReadTimeout(Tokens.PATIENCE);
-    return decoder -> decoder.restOperations(new RestTemplate(calls));
+  JwkSetUriJwtDecoderBuilderCustomizer keysOfTheIssuer(InstantSource clock) {
+    return decoder -> decoder.restOperations(IssuerCalls.with(clock));
   }
 
   /** Nobody logs in with a password: without this, Boot makes a user and prints one. */

@@ -1,14 +1,10 @@
 package dev.tactus.access;
 
 import dev.tactus.web.ProblemWriter;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.resource.OAuth2ResourceServerConfigurer;
-import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtDecoderInitializationException;
@@ -17,21 +13,14 @@ import org.springframework.security.oauth2.server.resource.web.authentication.Be
 
 /** Lets in who brings a token of the OpenID Connect issuer. */
 final class Tokens {
-  /** How long an issuer may take, and how long nobody asks one that did not answer. */
-  static final Duration PATIENCE = Duration.ofSeconds(2);
-
   private final JwtDecoder decoder;
   private final IssuerSettings settings;
   private final ProblemWriter writer;
-  private final InstantSource clock;
-  private volatile boolean known;
-  private volatile Instant awayUntil = Instant.MIN;
 
-  Tokens(JwtDecoder decoder, IssuerSettings settings, ProblemWriter writer, InstantSource clock) {
+  Tokens(JwtDecoder decoder, IssuerSettings settings, ProblemWriter writer) {
     this.decoder = decoder;
     this.settings = settings;
     this.writer = writer;
-    this.clock = clock;
   }
 
   void apply(OAuth2ResourceServerConfigurer<HttpSecurity> server) {
@@ -45,29 +34,10 @@ final class Tokens {
         .withObjectPostProcessor(new Answers());
   }
 
-  /** While the issuer is not known, one asks for it, and the others hear what came of it. */
   private Jwt decoded(String token) {
-    if (known) {
-      return checked(token);
-    }
-    synchronized (this) {
-      return checked(token);
-    }
-  }
-
-  private Jwt checked(String token) {
-    if (clock.instant().isBefore(awayUntil)) {
-      throw new JwtException("the issuer cannot be reached");
-    }
     try {
-      Jwt jwt = decoder.decode(token);
-      known = true;
-      return jwt;
-    } catch (BadJwtException e) {
-      known = true;
-      throw e;
-    } catch (JwtException | JwtDecoderInitializationException e) {
-      awayUntil = clock.instant().plus(PATIENCE);
+      return decoder.decode(token);
+    } catch (JwtDecoderInitializationException e) {
       throw new JwtException("the issuer cannot be reached", e);
     }
   }

@@ -47,10 +47,11 @@ final class Pollers implements SmartLifecycle {
 
   /** Gives all waves that are due their turns. */
   void turnWaves() throws SQLException {
-    boolean any;
+    UnitOfWork.Done done;
     do {
-      any = work.takeWave(LINE);
-    } while (any && running);
+      done = work.takeWave(LINE);
+      DecisionListener.tell(listeners, done.decisions());
+    } while (done.events() > 0 && running);
   }
 
   private void makePartitions() throws SQLException {

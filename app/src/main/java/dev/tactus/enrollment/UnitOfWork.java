@@ -124,23 +124,17 @@ final class UnitOfWork {
     return done.events() > 0;
   }
 
-  /**
-   * Gives the wave of one product its turn, if one is due.
-   *
-   * @return whether there was one
-   */
-  boolean takeWave(int most) throws SQLException {
-    Done done =
-        within(
-            (connection, tables) -> {
-              Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-              ProductTurn turn = new ProductTurn(tables, now, most);
-              PostgresWorld world = new PostgresWorld(now, tables);
-              boolean any = turn.run(world, conductors);
-              Saving saving = new Saving(connection, now);
-              return save(connection, saving, world, conductors.get(), any ? 1 : 0);
-            });
-    return done.events() > 0;
+  /** Gives the wave of one product its turn, if one is due: one event then, otherwise none. */
+  Done takeWave(int most) throws SQLException {
+    return within(
+        (connection, tables) -> {
+          Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+          ProductTurn turn = new ProductTurn(tables, now, most);
+          PostgresWorld world = new PostgresWorld(now, tables);
+          boolean any = turn.run(world, conductors);
+          Saving saving = new Saving(connection, now);
+          return save(connection, saving, world, conductors.get(), any ? 1 : 0);
+        });
   }
 
   /** The core as it is now. */

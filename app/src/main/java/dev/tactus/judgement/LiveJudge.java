@@ -1,16 +1,19 @@
 package dev.tactus.judgement;
 
 import dev.tactus.facts.Facts;
+import dev.tactus.rulebase.NotLoadedException;
 import dev.tactus.rulebase.Rulebase;
+import dev.tactus.rulebase.Settings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Judges with the active release, within its limit of wall time. */
+/** Judges with the active release, or the canary, within its limit of wall time. */
 @Component
 class LiveJudge implements WarmJudge {
   private static final Logger log = LoggerFactory.getLogger(LiveJudge.class);
   private final Rulebase rulebase;
+  private final Settings withoutRelease = Settings.shipped();
   private final Judging judging =
       new Judging(
           true,
@@ -24,7 +27,15 @@ class LiveJudge implements WarmJudge {
 
   @Override
   public Judgement judge(Facts facts) {
-    return rulebase.with(knowledge -> judging.judge(knowledge, facts));
+    return judge(judging, facts);
+  }
+
+  private Judgement judge(Judging how, Facts facts) {
+    try {
+      return rulebase.with(facts.trigger().customer(), knowledge -> how.judge(knowledge, facts));
+    } catch (NotLoadedException e) {
+      return Resolution.unavailable(facts, null, withoutRelease, e.release());
+    }
   }
 
   @Override
@@ -34,7 +45,7 @@ class LiveJudge implements WarmJudge {
     return new Judge() {
       @Override
       public Judgement judge(Facts facts) {
-        return rulebase.with(knowledge -> patient.judge(knowledge, facts));
+        return live.judge(patient, facts);
       }
 
       @Override
@@ -46,6 +57,6 @@ class LiveJudge implements WarmJudge {
 
   @Override
   public String release() {
-    return rulebase.release().id();
+    return rulebase.active();
   }
 }

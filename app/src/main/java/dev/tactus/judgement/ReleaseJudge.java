@@ -2,18 +2,22 @@ package dev.tactus.judgement;
 
 import dev.tactus.facts.Facts;
 import dev.tactus.rulebase.Knowledge;
+import dev.tactus.rulebase.Lease;
 import dev.tactus.rulebase.Release;
 
 /**
- * Judges with one given release, for replays and rejudgements: only the limit of firings applies,
- * not the wall clock, so that the same facts always come to the same judgement.
+ * Judges with one given release. For replays and backtests only the limit of firings applies, not
+ * the wall clock, so that the same facts always come to the same judgement.
  */
 public final class ReleaseJudge implements Judge, AutoCloseable {
   private final Knowledge knowledge;
-  private final Judging judging = new Judging(false, e -> {});
+  private final Runnable closing;
+  private final Judging judging;
 
-  private ReleaseJudge(Knowledge knowledge) {
+  private ReleaseJudge(Knowledge knowledge, Runnable closing, boolean timed) {
     this.knowledge = knowledge;
+    this.closing = closing;
+    this.judging = new Judging(timed, e -> {});
   }
 
   /**
@@ -22,7 +26,17 @@ public final class ReleaseJudge implements Judge, AutoCloseable {
    * @throws IllegalArgumentException if it is not a release that can judge; says why
    */
   public static ReleaseJudge open(Release release) {
-    return new ReleaseJudge(Knowledge.load(release));
+    Knowledge knowledge = Knowledge.load(release);
+    return new ReleaseJudge(knowledge, knowledge::close, false);
+  }
+
+  static ReleaseJudge of(Lease lease) {
+    return new ReleaseJudge(lease.knowledge(), lease::close, false);
+  }
+
+  /** The same judge within the release's limit of wall time, as live. */
+  public Judge timed() {
+    return new ReleaseJudge(knowledge, () -> {}, true);
   }
 
   @Override
@@ -37,6 +51,6 @@ public final class ReleaseJudge implements Judge, AutoCloseable {
 
   @Override
   public void close() {
-    knowledge.close();
+    closing.run();
   }
 }

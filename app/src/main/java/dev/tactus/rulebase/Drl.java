@@ -1,8 +1,11 @@
 package dev.tactus.rulebase;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,6 +15,7 @@ import java.util.regex.Pattern;
  */
 public final class Drl {
   private static final Pattern RULE = Pattern.compile("(?m)^\\s*rule\\s+\"([^\"]+)\"");
+  private static final Pattern END = Pattern.compile("(?m)^\\s*end\\b");
   private final String file;
   private final String text;
   private final int[] lines;
@@ -79,20 +83,42 @@ public final class Drl {
     return place(inText.line(), inText.column());
   }
 
+  /** The text of each rule of a release as DRL, by its name. */
+  public static SortedMap<String, String> rules(Sources sources) {
+    SortedMap<String, String> rules = new TreeMap<>();
+    for (Drl drl : all(sources)) {
+      Matcher rule = RULE.matcher(drl.text);
+      while (rule.find()) {
+        Matcher end = END.matcher(drl.text).region(rule.end(), drl.text.length());
+        int to = end.find() ? end.end() : drl.text.length();
+        rules.putIfAbsent(rule.group(1), drl.text.substring(rule.start(), to).strip());
+      }
+    }
+    return rules;
+  }
+
   /** Where each rule of a release begins, by its name. */
   static Map<String, Place> places(Sources sources) {
     Map<String, Place> places = new HashMap<>();
+    for (Drl drl : all(sources)) {
+      Matcher matcher = RULE.matcher(drl.text);
+      while (matcher.find()) {
+        places.putIfAbsent(matcher.group(1), drl.place(matcher.start(1)));
+      }
+    }
+    return places;
+  }
+
+  /** All files of a release, which was checked before. */
+  private static List<Drl> all(Sources sources) {
+    List<Drl> all = new ArrayList<>();
     for (String file : files(sources)) {
       try {
-        Drl drl = of(file, sources);
-        Matcher matcher = RULE.matcher(drl.text);
-        while (matcher.find()) {
-          places.putIfAbsent(matcher.group(1), drl.place(matcher.start(1)));
-        }
+        all.add(of(file, sources));
       } catch (RefusedUploadException e) {
         throw new IllegalArgumentException(e.getMessage(), e);
       }
     }
-    return places;
+    return all;
   }
 }

@@ -43,13 +43,22 @@ public final class Knowledge implements AutoCloseable {
    * @throws IllegalArgumentException if it is not a release that can judge; says why
    */
   public static Knowledge load(Release release) {
+    Linkage.check(release);
     KieContainer container = container(release);
     try {
       return new Knowledge(release, container);
-    } catch (RuntimeException e) {
+    } catch (IllegalArgumentException e) {
       container.dispose();
       throw e;
+    } catch (RuntimeException | LinkageError e) {
+      container.dispose();
+      throw cannotBeLoaded(release, e);
     }
+  }
+
+  private static IllegalArgumentException cannotBeLoaded(Release release, Throwable e) {
+    String why = Texts.shown(String.valueOf(e.getMessage()));
+    return new IllegalArgumentException(release + " cannot be loaded: " + why, e);
   }
 
   /** The release that was loaded. */
@@ -114,7 +123,7 @@ public final class Knowledge implements AutoCloseable {
       container.getKieBase();
       return container;
     } catch (RuntimeException | LinkageError e) {
-      throw new IllegalArgumentException(release + " cannot be loaded: " + e.getMessage(), e);
+      throw cannotBeLoaded(release, e);
     } finally {
       if (id != null) {
         kie.getRepository().removeKieModule(id);

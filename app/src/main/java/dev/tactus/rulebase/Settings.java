@@ -46,6 +46,11 @@ public record Settings(
         duration(properties, "time.most", MOST_TIME));
   }
 
+  /** Those of the release that the application ships. */
+  public static Settings shipped() {
+    return read(String.valueOf(Sources.of(Release.first()).text(FILE)));
+  }
+
   private static double number(Properties properties, String key, int most) {
     try {
       double number = Double.parseDouble(text(properties, key));

@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import tools.jackson.core.exc.StreamReadException;
@@ -63,6 +64,16 @@ class Problems extends ResponseEntityExceptionHandler {
     }
     String expected = "a readable JSON document of the documented form";
     return answer(e, new BadRequest("body", where(cause), expected), request);
+  }
+
+  @Override
+  protected @Nullable ResponseEntity<Object> handleMaxUploadSizeExceededException(
+      MaxUploadSizeExceededException e,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    String why = "The file is larger than 10 MB. Rules are texts: a whole release has some 100 KB.";
+    return answer(e, new Problem(HttpStatus.CONTENT_TOO_LARGE, why), request);
   }
 
   @ExceptionHandler

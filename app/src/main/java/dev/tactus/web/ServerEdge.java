@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ServerEdge implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
-  private static final int SWALLOWED_BYTES = 64 << 20;
+  private static final int SWALLOWED_BYTES = 256 << 20;
 
   @Override
   public void customize(TomcatServletWebServerFactory server) {

@@ -19,17 +19,14 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 
 /** An OpenID Connect issuer that signs what a test wants. */
 final class Issuer {
   private final HttpServer server;
   private final RSAKey key = key("one");
-  private final ExecutorService answering = Executors.newCachedThreadPool();
-  private volatile CountDownLatch hanging = new CountDownLatch(0);
   private volatile boolean away;
+  private volatile boolean hangs;
 
   Issuer() {
     try {
@@ -42,7 +39,6 @@ final class Issuer {
         call ->
             answer(call, "{\"issuer\": \"%1$s\", \"jwks_uri\": \"%1$s/keys\"}".formatted(url())));
     server.createContext("/keys", call -> answer(call, new JWKSet(key).toString()));
-    server.setExecutor(answering);
     server.start();
   }
 
@@ -62,15 +58,13 @@ final class Issuer {
     away = now;
   }
 
-  /** Takes calls and leaves them without an answer, or goes on. */
+  /** It takes calls, and does not answer them. */
   void hangs(boolean now) {
-    hanging.countDown();
-    hanging = new CountDownLatch(now ? 1 : 0);
+    hangs = now;
   }
 
   void stop() {
     server.stop(0);
-    answering.shutdownNow();
   }
 
   /** The claims of a good token. */
@@ -102,10 +96,8 @@ final class Issuer {
   }
 
   private void answer(HttpExchange call, String json) throws IOException {
-    try {
-      hanging.await();
-    } catch (InterruptedException e) {
-      throw new IOException(e);
+    while (hangs) {
+      LockSupport.parkNanos(10_000_000);
     }
     byte[] body = json.getBytes(StandardCharsets.UTF_8);
     call.getResponseHeaders().add("Content-Type", "application/json");

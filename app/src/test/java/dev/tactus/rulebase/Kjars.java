@@ -1,7 +1,14 @@
 package dev.tactus.rulebase;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.drools.compiler.kie.builder.impl.InternalKieModule;
 import org.drools.model.codegen.ExecutableModelProject;
 import org.kie.api.KieServices;
@@ -59,5 +66,21 @@ public final class Kjars {
     } finally {
       kie.getRepository().removeKieModule(id);
     }
+  }
+
+  /** The same texts, compiled as if the facts had that other name, which is as long. */
+  static Release recompiled(Release release, String name, String other) {
+    SortedMap<String, byte[]> files = new TreeMap<>();
+    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(release.bytes()))) {
+      for (ZipEntry e = zip.getNextEntry(); e != null; e = zip.getNextEntry()) {
+        String text = new String(zip.readAllBytes(), ISO_8859_1);
+        boolean isClass = e.getName().endsWith(".class");
+        String named = isClass ? text.replace(name, other) : text;
+        files.put(e.getName(), named.getBytes(ISO_8859_1));
+      }
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+    return Release.of(release.id(), Sources.zip(files));
   }
 }

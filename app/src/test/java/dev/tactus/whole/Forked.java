@@ -1,5 +1,7 @@
 package dev.tactus.whole;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.tactus.Tactus;
 import dev.tactus.testkit.servers.PrivatePostgres;
 import java.io.IOException;
@@ -7,9 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A Tactus in a process of its own, on the wall clock, that a test kills as kill -9 does. */
 final class Forked implements AutoCloseable {
+  private static final Pattern HEALTH = Pattern.compile("health +(http\\S+)/actuator/health");
+
   private final Process process;
   private final Path log;
 
@@ -45,6 +51,13 @@ final class Forked implements AutoCloseable {
     } catch (IOException e) {
       throw new AssertionError(e);
     }
+  }
+
+  /** Where it said that it can be reached. */
+  String url(String path) throws IOException {
+    Matcher health = HEALTH.matcher(Files.readString(log));
+    assertThat(health.find()).isTrue();
+    return health.group(1) + path;
   }
 
   void kill() throws InterruptedException {

@@ -1,5 +1,6 @@
 package dev.tactus.whole;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.rabbitmq.client.Channel;
@@ -29,7 +30,14 @@ import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.Resource;
+import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.client.RestClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -124,7 +132,7 @@ final class Installed implements AutoCloseable {
     return context.getBean(SettableClock.class);
   }
 
-  /** How many decisions this one made, without those of waves. */
+  /** How many decisions this one made. */
   int heard() {
     return context.getBean(Heard.class).decisions.get();
   }
@@ -165,13 +173,22 @@ final class Installed implements AutoCloseable {
 
   /** Calls, and asserts the class of the status. */
   JsonNode call(String role, String method, String path, String body, int status) {
+    return callAt(url(path), role, method, body, status);
+  }
+
+  /** The same of another application on that database. */
+  JsonNode getAt(String url, String role) {
+    return callAt(url, role, "GET", "", 2);
+  }
+
+  private JsonNode callAt(String url, String role, String method, String body, int status) {
     try {
       String basic =
           Base64.getEncoder().encodeToString((keys.get(role).asString() + ":").getBytes());
       String type = body.startsWith("{") || body.isEmpty() ? "application/json" : "text/yaml";
       HttpResponse<String> response =
           HTTP.send(
-              HttpRequest.newBuilder(URI.create(url(path)))
+              HttpRequest.newBuilder(URI.create(url))
                   .method(method, HttpRequest.BodyPublishers.ofString(body))
                   .header("Authorization", "Basic " + basic)
                   .header("Content-Type", type)
@@ -182,6 +199,42 @@ final class Installed implements AutoCloseable {
     } catch (IOException | InterruptedException e) {
       throw new AssertionError(e);
     }
+  }
+
+  /** Uploads a release as a form, and asserts the class of the status. */
+  JsonNode upload(String role, byte[] zip, int status) {
+    return upload(
+        role,
+        new ByteArrayResource(zip) {
+          @Override
+          public String getFilename() {
+            return "rules.zip";
+          }
+        },
+        status);
+  }
+
+  JsonNode upload(String role, Path zip, int status) {
+    return upload(role, new FileSystemResource(zip), status);
+  }
+
+  private JsonNode upload(String role, Resource zip, int status) {
+    MultiValueMap<String, Object> form = new LinkedMultiValueMap<>();
+    form.add("file", zip);
+    form.add("note", "a test");
+    form.add("acceptLessCoverage", "true");
+    return RestClient.create()
+        .post()
+        .uri(url("/v1/releases"))
+        .headers(h -> h.setBasicAuth(keys.get(role).asString(), ""))
+        .contentType(MediaType.MULTIPART_FORM_DATA)
+        .body(form)
+        .exchange(
+            (request, response) -> {
+              String body = new String(response.getBody().readAllBytes(), UTF_8);
+              assertThat(response.getStatusCode().value() / 100).as(body).isEqualTo(status);
+              return JSON.readTree(body);
+            });
   }
 
   /** A Segment track call. */
@@ -207,6 +260,18 @@ final class Installed implements AutoCloseable {
         "/v1/customers/" + customer + "/consents",
         """
         {"channel": "email", "purpose": "marketing", "status": "granted", "source": "test", "at": "2026-01-01T00:00:00Z"}""");
+  }
+
+  /** What is decided of a new cart that this customer left so many hours ago. */
+  JsonNode decidedOnCart(String customer, int hours) {
+    consenting(customer);
+    track(
+        customer,
+        "Product Added",
+        customer,
+        clock().instant().minus(Duration.ofHours(hours)),
+        "{\"product_id\": \"lamp\"}");
+    return decisions(customer).get(0);
   }
 
   List<JsonNode> decisions(String customer) {

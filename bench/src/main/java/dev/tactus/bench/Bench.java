@@ -8,6 +8,7 @@ import picocli.CommandLine.Command;
     name = "bench",
     mixinStandardHelpOptions = true,
     subcommands = {
+      ActivationsCommand.class,
       BurstCommand.class,
       KillCommand.class,
       LoadCommand.class,

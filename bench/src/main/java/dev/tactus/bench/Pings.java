@@ -50,6 +50,11 @@ final class Pings implements Iterator<Batch> {
     return all;
   }
 
+  /** How many events were made so far. */
+  long made() {
+    return made;
+  }
+
   @Override
   public boolean hasNext() {
     return made < most && goingOn.getAsBoolean();

@@ -8,6 +8,7 @@ import dev.tactus.judgement.Decision;
 import dev.tactus.judgement.DryRuns;
 import dev.tactus.judgement.DryRuns.NoTestException;
 import dev.tactus.judgement.DryRuns.Wish;
+import dev.tactus.judgement.Judges;
 import dev.tactus.judgement.Recorded;
 import dev.tactus.web.BadRequest;
 import dev.tactus.web.Problem;
@@ -26,9 +27,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class DecideController {
   private final DryRuns runs;
+  private final Judges judges;
 
-  DecideController(DryRuns runs) {
+  DecideController(DryRuns runs, Judges judges) {
     this.runs = runs;
+    this.judges = judges;
   }
 
   /**
@@ -61,11 +64,23 @@ class DecideController {
       summary = "Judges a trigger now; nothing is reserved, stored or sent",
       description =
           "For a customer ({customerId, journey, step}) or for facts given in full ({facts}), in the form of"
-              + " GET /v1/decisions/{id}. sendTo: one of the addresses of tactus.test-addresses gets what"
-              + " would have been sent, as a test without the customer; 422 if there is nothing to send to it.")
-  DryRun decide(@RequestBody Asked asked, @RequestParam(required = false) @Nullable String sendTo) {
-    Decision decision = asked.facts() == null ? wish(asked) : facts(asked, asked.facts());
+              + " GET /v1/decisions/{id}. release: a release other than the one that judges. sendTo: one of the"
+              + " addresses of tactus.test-addresses gets what would have been sent, as a test without the customer; 422 if there is nothing to send to it.")
+  DryRun decide(
+      @RequestBody Asked asked,
+      @RequestParam(required = false) @Nullable String sendTo,
+      @RequestParam(required = false) @Nullable String release) {
+    Decision live = asked.facts() == null ? wish(asked) : facts(asked, asked.facts());
+    Decision decision = release == null || release.isEmpty() ? live : by(release, live);
     return new DryRun(DecisionDetail.of(new Recorded(decision, null)), sent(decision, sendTo));
+  }
+
+  private Decision by(String release, Decision live) {
+    return NamedRelease.judging(
+        judges,
+        release,
+        judge ->
+            new Decision(live.id(), live.decidedAt(), live.facts(), judge.judge(live.facts())));
   }
 
   private Decision facts(Asked asked, Facts facts) {

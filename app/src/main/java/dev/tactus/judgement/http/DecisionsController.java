@@ -4,11 +4,9 @@ import dev.tactus.judgement.Decision;
 import dev.tactus.judgement.DecisionItem;
 import dev.tactus.judgement.Decisions;
 import dev.tactus.judgement.Decisions.Place;
-import dev.tactus.judgement.Judge;
 import dev.tactus.judgement.Judges;
 import dev.tactus.judgement.Recorded;
 import dev.tactus.judgement.Rejudgement;
-import dev.tactus.web.BadRequest;
 import dev.tactus.web.Cursor;
 import dev.tactus.web.Gone;
 import dev.tactus.web.Listing;
@@ -61,11 +59,7 @@ class DecisionsController {
     }
     Decision decision = recorded.decision();
     String by = release == null || release.isEmpty() ? decision.judgement().release() : release;
-    Judge judge =
-        judges
-            .release(by)
-            .orElseThrow(() -> new BadRequest("release", by, "a release that can judge now"));
-    return Rejudgement.of(decision, judge);
+    return NamedRelease.judging(judges, by, judge -> Rejudgement.of(decision, judge));
   }
 
   private Recorded find(String id) {

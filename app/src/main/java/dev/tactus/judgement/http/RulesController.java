@@ -47,7 +47,7 @@ class RulesController {
   @GetMapping("/v1/rules")
   @Operation(summary = "The rules of the active release, by gate, then name")
   Listing<RuleItem> list(Paging paging) {
-    String release = rulebase.release().id();
+    String release = rulebase.active();
     Map<String, Firings> fired = decisions.firings(release);
     String after = paging.cursor() == null ? null : paging.cursor().text(0);
     List<Rule> rules = rulebase.rules();

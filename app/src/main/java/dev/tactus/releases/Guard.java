@@ -1,0 +1,176 @@
+package dev.tactus.releases;
+
+import dev.tactus.facts.Answer;
+import dev.tactus.judgement.Decision;
+import dev.tactus.judgement.Judge;
+import dev.tactus.judgement.Judgement;
+import dev.tactus.judgement.Judges;
+import dev.tactus.judgement.ReleaseJudge;
+import dev.tactus.releases.Standing.Watched;
+import dev.tactus.rulebase.NotLoadedException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.stereotype.Component;
+
+/**
+ * Watches a release in its first minutes beside the one before it, which judges the same facts once
+ * more. One that fails or sends much more is taken back; of one that sends much less it only tells.
+ */
+@Component
+@EnableConfigurationProperties(GuardSettings.class)
+class Guard implements Onlooker {
+  private static final Logger log = LoggerFactory.getLogger(Guard.class);
+
+  private final ReleaseShelf shelf;
+  private final Standings standings;
+  private final Judges judges;
+  private final Tallies tallies;
+  private final Pressure pressure;
+  private final GuardSettings settings;
+  private final InstantSource clock;
+  private volatile List<Watched> watched = List.of();
+
+  Guard(
+      ReleaseShelf shelf,
+      Standings standings,
+      Judges judges,
+      Tallies tallies,
+      Pressure pressure,
+      GuardSettings settings,
+      InstantSource clock) {
+    this.shelf = shelf;
+    this.standings = standings;
+    this.judges = judges;
+    this.tallies = tallies;
+    this.pressure = pressure;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  /** Watches what is to be watched now. */
+  void follow(Standing standing) {
+    watched = standing.watched(clock.instant(), settings.window());
+  }
+
+  @Override
+  public boolean wants(Decision decision) {
+    for (Watched one : watched) {
+      if (isOf(one, decision)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isOf(Watched one, Decision decision) {
+    return one.release().equals(decision.judgement().release())
+        && !decision.decidedAt().isBefore(one.since());
+  }
+
+  @Override
+  public void look(List<Decision> decisions, long skipped) {
+    for (Watched one : watched) {
+      List<Decision> its = decisions.stream().filter(d -> isOf(one, d)).toList();
+      if (!its.isEmpty()) {
+        count(one, its);
+      }
+    }
+  }
+
+  private void count(Watched one, List<Decision> its) {
+    try (ReleaseJudge before = judges.open(one.before()).orElseThrow()) {
+      List<Judgement> is = its.stream().map(Decision::judgement).toList();
+      Judge timed = before.timed();
+      List<Judgement> was = its.stream().map(d -> timed.judge(d.facts())).toList();
+      Tally tally =
+          new Tally(is.size(), failedAgain(one, its), sends(is), failures(was), sends(was));
+      tallies.add(one.release(), one.since(), tally);
+    } catch (NotLoadedException e) {
+      log.warn("release {} has nothing to be watched beside: {}", one.release(), e.getMessage());
+    }
+  }
+
+  /** A busy moment is not its fault: only what it cannot judge now either, like the one before. */
+  private long failedAgain(Watched one, List<Decision> its) {
+    List<Decision> failed = its.stream().filter(d -> Failures.failed(d.judgement())).toList();
+    if (failed.isEmpty()) {
+      return 0;
+    }
+    try (ReleaseJudge own = judges.open(one.release()).orElseThrow()) {
+      Judge timed = own.timed();
+      return failures(failed.stream().map(d -> timed.judge(d.facts())).toList());
+    } catch (NotLoadedException e) {
+      return failed.size();
+    }
+  }
+
+  private static long failures(List<Judgement> some) {
+    return some.stream().filter(Failures::failed).count();
+  }
+
+  private static long sends(List<Judgement> some) {
+    return some.stream().filter(j -> j.answer() == Answer.SEND).count();
+  }
+
+  /**
+   * Compares what was counted with the limits.
+   *
+   * @return whether a release was taken back
+   */
+  boolean check() {
+    boolean any = false;
+    for (Watched one : watched) {
+      any |= check(one);
+    }
+    return any;
+  }
+
+  private boolean check(Watched one) {
+    Tally tally = tallies.of(one.release(), one.since());
+    if (tally.judged() < settings.decisions()) {
+      return false;
+    }
+    String against = against(one, tally);
+    if (against != null) {
+      return takeBack(one, against);
+    }
+    if (settings.suppressesMuchMore(tally)) {
+      shelf.mark(
+          one.release(),
+          "it sends less than half of what release %s would have sent".formatted(one.before()));
+    }
+    return false;
+  }
+
+  private @Nullable String against(Watched one, Tally tally) {
+    Limits limits = one.limits() == null ? settings.limits() : one.limits();
+    String inAll = limits.against(tally, settings.few());
+    try {
+      return inAll == null ? pressure.against(one, limits, clock.instant()) : inAll;
+    } catch (NotLoadedException e) {
+      return null;
+    }
+  }
+
+  /** Once only, whichever process comes first. */
+  private boolean takeBack(Watched bad, String why) {
+    String note = "taken back by itself: " + why;
+    Optional<Standing> changed =
+        standings.change(
+            bad.release(),
+            "release.take-back",
+            note,
+            standing -> standing.without(bad, clock.instant()));
+    changed.ifPresent(
+        now -> {
+          shelf.mark(bad.release(), note);
+          log.warn("release {} was {}; release {} judges", bad.release(), note, now.active());
+        });
+    return changed.isPresent();
+  }
+}

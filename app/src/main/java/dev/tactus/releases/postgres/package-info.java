@@ -1,0 +1,5 @@
+/** Releases in PostgreSQL. */
+@NullMarked
+package dev.tactus.releases.postgres;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,66 @@
+package dev.tactus.whole;
+
+import dev.tactus.rulebase.Release;
+import dev.tactus.rulebase.Sources;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.function.BinaryOperator;
+import java.util.function.UnaryOperator;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/** Zips of the shipped rules, changed. */
+final class Rules {
+  static final String TIMING = "rules/timing/timing.drl";
+
+  private Rules() {}
+
+  /** Carts are left alone for six hours, not four; the mark tells uploads apart. */
+  static byte[] sixHours(String mark) {
+    return timing(s -> s.replace("idleFrom(4)", "idleFrom(6)") + "\n// " + mark + "\n");
+  }
+
+  /** With the gate of timing changed, without the saved cases that know it better. */
+  static byte[] timing(UnaryOperator<String> change) {
+    return zip((name, text) -> name.equals(TIMING) ? change.apply(text) : withoutCases(name, text));
+  }
+
+  /** Without any file of that folder, and without saved cases. */
+  static byte[] without(String folder) {
+    return zip((name, text) -> name.startsWith(folder) ? "" : withoutCases(name, text));
+  }
+
+  static byte[] shipped() {
+    return zip((name, text) -> text);
+  }
+
+  private static String withoutCases(String name, String text) {
+    return name.startsWith("cases/") ? "" : text;
+  }
+
+  /** The same rules under other names, without saved cases. */
+  static byte[] renamed(String suffix) {
+    return zip(
+        (name, text) ->
+            withoutCases(name, text)
+                .replaceAll("(?m)^rule \"([^\"]+)\"", "rule \"$1" + suffix + "\""));
+  }
+
+  private static byte[] zip(BinaryOperator<String> change) {
+    Sources shipped = Sources.of(Release.first());
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      for (String name : shipped.names()) {
+        String text = change.apply(name, String.valueOf(shipped.text(name)));
+        if (!text.isEmpty()) {
+          zip.putNextEntry(new ZipEntry(name));
+          zip.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+      }
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+    return bytes.toByteArray();
+  }
+}
