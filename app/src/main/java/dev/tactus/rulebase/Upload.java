@@ -101,13 +101,17 @@ public final class Upload {
   }
 
   /**
-   * The shipped numbers, and the shipped facts that saved cases start from, where none are given.
+   * The shipped numbers, the shipped sentences, and the shipped facts that saved cases start from,
+   * where they are used and none are given.
    */
   private static Sources completed(SortedMap<String, byte[]> files) {
     Sources shipped = Sources.of(Release.first());
     files.computeIfAbsent(Settings.FILE, shipped::bytes);
     if (files.keySet().stream().anyMatch(f -> f.startsWith("cases/"))) {
       files.computeIfAbsent(Sources.CASE_DEFAULTS, shipped::bytes);
+    }
+    if (files.keySet().stream().anyMatch(f -> f.endsWith(".dslr"))) {
+      files.computeIfAbsent(Sentences.SHIPPED, shipped::bytes);
     }
     return Sources.of(files);
   }
