@@ -27,8 +27,8 @@
 [when]There were {n:\d+} alerts in {h:\d+} hours=Pressure($until : alerts.atMost({n}).inHours({h}), $until > now)
 [when]There were {n:\d+} messages of this journey in {d:\d+} days=Pressure($until : journey.atMost({n}).inDays({d}), $until > now)
 [when]There were {n:\d+} messages about these products in {d:\d+} days=Pressure($until : products.atMost({n}).inDays({d}), $until > now)
-[when]The last {n:\d+} marketing messages got no response=Pressure(marketing.unanswered >= {n})
-[when]The last {n:\d+} messages of this wish got no response=Pressure(wish.unanswered >= {n})
+[when]The last {n:\d+} marketing messages got no response=Pressure(marketing.unanswered() >= {n})
+[when]The last {n:\d+} messages of this wish got no response=Pressure(wish.unanswered() >= {n})
 
 # -- what time it is for the customer
 [when]It is not between {from:\d+} and {to:\d+} hours=Moment($until : next({from}, {to}), $until > now)

@@ -11,8 +11,8 @@ import org.drools.drl.parser.lang.dsl.DSLTokenizedMappingFile;
 import org.drools.drl.parser.lang.dsl.DefaultExpander;
 
 /**
- * Rules written in sentences ({@code .dslr}) of a vocabulary of sentences ({@code .dsl}), which lies
- * beside them, or above all gates.
+ * Rules written in sentences ({@code .dslr}) of a vocabulary of sentences ({@code .dsl}), which
+ * lies beside them, or above all gates.
  */
 final class Sentences {
   /** The sentences that every upload may use. */

@@ -91,7 +91,8 @@ public final class Upload {
         refused.addAll(e.messages());
       }
     }
-    if (refused.isEmpty() && files.keySet().stream().noneMatch(f -> f.startsWith("rules/"))) {
+    boolean isEmpty = files.keySet().stream().noneMatch(f -> f.startsWith("rules/"));
+    if (refused.isEmpty() && (isEmpty || !gates(files.keySet()).containsAll(gates(all.keySet())))) {
       refused.add(noRules(isKjar));
     }
     if (!refused.isEmpty()) {
@@ -114,6 +115,18 @@ public final class Upload {
       files.computeIfAbsent(Sentences.SHIPPED, shipped::bytes);
     }
     return Sources.of(files);
+  }
+
+  /** The folders of rules; of a kjar, those are there of which only what was compiled is left. */
+  private static Set<String> gates(Set<String> paths) {
+    Set<String> gates = new TreeSet<>();
+    for (String path : paths) {
+      boolean isCompiled = GENERATED.matcher(path).matches() && path.startsWith("rules/");
+      if (isCompiled || path.matches("rules/[^/]+/.+[.](drl|dslr|xlsx|csv)")) {
+        gates.add(path.split("/")[1]);
+      }
+    }
+    return gates;
   }
 
   private static Message noRules(boolean isKjar) {

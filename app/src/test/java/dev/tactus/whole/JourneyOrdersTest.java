@@ -21,8 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Orders to journeys that meet each other, or something broken. */
 class JourneyOrdersTest {
-  private static final String RIVAL =
-      JourneysTest.GREETING.replace("id: greeting", "id: rival");
+  private static final String RIVAL = JourneysTest.GREETING.replace("id: greeting", "id: rival");
   private static final String CART = "/v1/journeys/abandoned-cart";
 
   @TempDir private static Path home;

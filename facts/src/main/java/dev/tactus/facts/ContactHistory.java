@@ -22,67 +22,67 @@ public record ContactHistory(
   }
 
   /** Only marketing messages. */
-  @Word(example = "ContactHistory(marketing.inDays(7).count >= 3)")
+  @Word(example = "ContactHistory(marketing.inDays(7).count() >= 3)")
   public ContactHistory marketing() {
     return only(t -> t.purpose() == Purpose.MARKETING);
   }
 
   /** Only alerts. */
-  @Word(example = "ContactHistory(alerts.inHours(24).count >= 2)")
+  @Word(example = "ContactHistory(alerts.inHours(24).count() >= 2)")
   public ContactHistory alerts() {
     return only(t -> t.purpose() == Purpose.ALERT);
   }
 
   /** Only messages on that channel. */
-  @Word(example = "$c : Candidate() ContactHistory(on($c.channel).inDays(7).count >= 2)")
+  @Word(example = "$c : Candidate() ContactHistory(on($c.channel).inDays(7).count() >= 2)")
   public ContactHistory on(Channel channel) {
     return only(t -> t.channel() == channel);
   }
 
   /** Only messages of that journey. */
-  @Word(example = "ContactHistory(journey(\"welcome\").count == 0)")
+  @Word(example = "ContactHistory(journey(\"welcome\").count() == 0)")
   public ContactHistory journey(String id) {
     return only(t -> t.journey().equals(id));
   }
 
   /** Only messages about one of these products. */
-  @Word(example = "$s : Subject() ContactHistory(about($s.products).inDays(30).count >= 2)")
+  @Word(example = "$s : Subject() ContactHistory(about($s.products).inDays(30).count() >= 2)")
   public ContactHistory about(List<String> products) {
     return only(t -> !Collections.disjoint(t.products(), products));
   }
 
   /** Only messages about that subject. */
-  @Word(example = "$t : Trigger() ContactHistory(subject($t.subject).unanswered >= 2)")
+  @Word(example = "$t : Trigger() ContactHistory(subject($t.subject).unanswered() >= 2)")
   public ContactHistory subject(String id) {
     return only(t -> t.subject().equals(id));
   }
 
   /** Only messages from that time on. */
-  @Word(example = "$s : Subject() ContactHistory(since($s.begunAt).count > 0)")
+  @Word(example = "$s : Subject() ContactHistory(since($s.begunAt).count() > 0)")
   public ContactHistory since(Instant start) {
     return only(t -> !t.at().isBefore(start));
   }
 
   /** Only messages of the last days, from 1: (now - days, now]. */
-  @Word(example = "ContactHistory(marketing.inDays(7).count == 0)")
+  @Word(example = "ContactHistory(marketing.inDays(7).count() == 0)")
   public ContactHistory inDays(int days) {
     return within(Duration.ofDays(days));
   }
 
   /** Only messages of the last hours, from 1: (now - hours, now]. */
-  @Word(example = "ContactHistory(inHours(2).count > 0)")
+  @Word(example = "ContactHistory(inHours(2).count() > 0)")
   public ContactHistory inHours(int hours) {
     return within(Duration.ofHours(hours));
   }
 
   /** Number of messages. */
-  @Word(example = "Pressure(marketing.inDays(30).count >= 8)", range = "messages, from 0")
+  @Word(example = "Pressure(marketing.inDays(30).count() >= 8)", range = "messages, from 0")
   public int count() {
     return touches.size();
   }
 
   /** How many of the latest messages in a row got no response. */
-  @Word(example = "Pressure(marketing.unanswered >= 8)", range = "messages, from 0")
+  @Word(example = "Pressure(marketing.unanswered() >= 8)", range = "messages, from 0")
   public int unanswered() {
     int n = 0;
     for (int i = touches.size() - 1; i >= 0 && !touches.get(i).answered(); i--) {
@@ -92,7 +92,7 @@ public record ContactHistory(
   }
 
   /** How many messages got a response. */
-  @Word(example = "ContactHistory(on(Channel.PUSH).answered > 0)", range = "messages, from 0")
+  @Word(example = "ContactHistory(on(Channel.PUSH).answered() > 0)", range = "messages, from 0")
   public int answered() {
     int n = 0;
     for (Touch touch : touches) {

@@ -59,7 +59,7 @@ public record Moment(
    * The local time of day; in the first zone of the country where the customer's own is not known.
    * To ask for hours, {@code between(9, 21)} heeds all of them.
    */
-  @Word(example = "Moment(localTime.getHour() >= 18)")
+  @Word(example = "Moment(localTime().getHour() >= 18)")
   public LocalTime localTime() {
     return now.atZone(zones.get(0)).toLocalTime();
   }

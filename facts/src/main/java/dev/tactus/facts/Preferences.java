@@ -21,7 +21,7 @@ public record Preferences(
             example = "Preferences(perWeek != null, perWeek <= 1)",
             range = "messages in 7 days, from 0")
         @Nullable Integer perWeek,
-    @Word(example = "Preferences(hasQuietHours(), $from : quietFrom) Moment(localTime >= $from)")
+    @Word(example = "Preferences(hasQuietHours(), $from : quietFrom) Moment(localTime() >= $from)")
         @Nullable LocalTime quietFrom,
     @Word(example = "Preferences(quietTo != null)") @Nullable LocalTime quietTo,
     @Word(example = "Preferences(channel == Channel.EMAIL)") @Nullable Channel channel) {
@@ -36,7 +36,7 @@ public record Preferences(
   /** Whether the customer declared quiet hours. */
   @Word(
       example =
-          "Preferences(hasQuietHours(), $from : quietFrom, $to : quietTo) Moment($end : next($to, $from), $end > now)")
+          "Preferences(hasQuietHours(), $from : quietFrom, $to : quietTo) Moment(next($to, $from) > now)")
   public boolean hasQuietHours() {
     return quietFrom != null && quietTo != null && !quietFrom.equals(quietTo);
   }

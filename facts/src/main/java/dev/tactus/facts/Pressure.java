@@ -22,7 +22,7 @@ public record Pressure(
         ContactHistory journey,
     @Word(example = "Pressure($room : products.atMost(2).inDays(14), $room > now)")
         ContactHistory products,
-    @Word(example = "Pressure(wish.unanswered >= 2)") ContactHistory wish) {
+    @Word(example = "Pressure(wish.unanswered() >= 2)") ContactHistory wish) {
   static Pressure of(ContactHistory contacts, Trigger trigger, Subject subject) {
     ContactHistory marketing = contacts.marketing();
     return new Pressure(

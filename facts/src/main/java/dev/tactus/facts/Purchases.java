@@ -114,7 +114,7 @@ public record Purchases(
   }
 
   /** Whole days since the latest purchase, of anything; a very large number if there was none. */
-  @Word(example = "Purchases(daysSinceLast < 2)", range = "days, from 0")
+  @Word(example = "Purchases(daysSinceLast() < 2)", range = "days, from 0")
   public long daysSinceLast() {
     return daysSince(last(p -> true));
   }

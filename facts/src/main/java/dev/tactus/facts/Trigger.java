@@ -37,7 +37,7 @@ public record Trigger(
   }
 
   /** Time from the trigger to its relevance deadline. */
-  @Word(example = "$t : Trigger() Moment($t.lifetime.toHours() > 12)")
+  @Word(example = "$t : Trigger() Moment($t.lifetime().toHours() > 12)")
   public Duration lifetime() {
     return Duration.between(triggeredAt, deadline);
   }

@@ -113,7 +113,7 @@ final class Vocabulary {
     if (FINDINGS.contains(word.owner())) {
       name = word.name().equals("spreading") ? ".spreading" : word.owner() + "." + word.name();
     }
-    boolean asCall = !isPlain || FINDINGS.contains(word.owner()) || name.startsWith("has");
+    boolean asCall = word.parameters() != null && !word.name().startsWith("is") || !isPlain;
     String given = isPlain ? "" : String.join(", ", word.parameters());
     return asCall ? name + "(" + given + ")" : name;
   }
@@ -153,7 +153,7 @@ final class Vocabulary {
       `mvn test -pl facts -Dtest=VocabularyTest -Dtactus.vocabulary.write=true`.
 
       A condition names a fact and asks it something: `Trigger(marketing, priorOdds < 5)`; the comma means *and*. A word with
-      brackets takes what stands in them. `$room : ...` gives an answer a name for what follows. Compare with `==`, `!=`, `<`, `>=`,
+      brackets takes what stands in them; the brackets stay even if nothing does. `$room : ...` gives an answer a name for what follows. Compare with `==`, `!=`, `<`, `>=`,
       `in`, `contains`, `memberOf`, `str[startsWith]`; `!` is *not*; `not Fact(...)`: there is none such; `exists Fact(...)`: there is one or
       several. What is not known is `null`, and never a reason against anybody: ask `perWeek != null` first where the table says `null`.
 

@@ -51,7 +51,8 @@ class TemplatesTest {
   @Test
   void showEveryKindOfFinding() throws IOException, RefusedUploadException {
     Sources all = Upload.read(TEMPLATES);
-    String drl = String.join("\n", Checks.drl(all, new Report()).stream().map(d -> d.text()).toList());
+    String drl =
+        String.join("\n", Checks.drl(all, new Report()).stream().map(d -> d.text()).toList());
     assertThat(List.of(Veto.class, Hold.class, Evidence.class, Route.class))
         .allMatch(finding -> drl.contains("insert(" + finding.getSimpleName() + "."));
   }

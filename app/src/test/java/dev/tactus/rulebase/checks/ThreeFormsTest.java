@@ -39,7 +39,8 @@ class ThreeFormsTest {
 
   @Test
   void showTheRowAsItStandsInTheSpreadsheet() throws IOException {
-    byte[] caps = dev.tactus.rulebase.Sources.of(Release.first()).bytes("rules/fatigue/caps.drl.xlsx");
+    byte[] caps =
+        dev.tactus.rulebase.Sources.of(Release.first()).bytes("rules/fatigue/caps.drl.xlsx");
     List<String> headings = new ArrayList<>();
     List<String> values = new ArrayList<>();
     try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(caps))) {
@@ -86,7 +87,8 @@ class ThreeFormsTest {
   /** The whole file of the guide that holds the rule, in that language. */
   private String block(String language) {
     Matcher matcher =
-        Pattern.compile("```" + language + "\\n(package (?:(?!```).)*" + RULE + ".*?)```", Pattern.DOTALL)
+        Pattern.compile(
+                "```" + language + "\\n(package (?:(?!```).)*" + RULE + ".*?)```", Pattern.DOTALL)
             .matcher(guide);
     assertThat(matcher.find()).as(language).isTrue();
     return matcher.group(1);

@@ -33,7 +33,8 @@ class VocabularyExamplesTest {
               : Uploads.rule(name, m.group(1), "insert(Evidence.of(2));"));
     }
     assertThat(examples).hasSizeGreaterThan(100);
-    Checked checked = Checks.compile(Uploads.read(Uploads.zip(Map.of(Uploads.FILE, rules.toString()))));
+    Checked checked =
+        Checks.compile(Uploads.read(Uploads.zip(Map.of(Uploads.FILE, rules.toString()))));
     assertThat(checked.messages().stream().filter(Message::isError)).isEmpty();
   }
 }
