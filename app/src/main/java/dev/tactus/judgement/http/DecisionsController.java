@@ -8,15 +8,21 @@ import dev.tactus.judgement.Judge;
 import dev.tactus.judgement.Judges;
 import dev.tactus.judgement.Recorded;
 import dev.tactus.judgement.Rejudgement;
+import dev.tactus.judgement.Unfired;
+import dev.tactus.rulebase.Knowledge;
+import dev.tactus.rulebase.WhyNot;
 import dev.tactus.web.BadRequest;
 import dev.tactus.web.Cursor;
 import dev.tactus.web.Gone;
 import dev.tactus.web.Listing;
 import dev.tactus.web.NotFound;
 import dev.tactus.web.Paging;
+import dev.tactus.web.Problem;
+import dev.tactus.web.Shown;
 import io.swagger.v3.oas.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -66,6 +72,48 @@ class DecisionsController {
             .release(by)
             .orElseThrow(() -> new BadRequest("release", by, "a release that can judge now"));
     return Rejudgement.of(decision, judge);
+  }
+
+  @GetMapping("/{id}/why-not")
+  @Operation(
+      summary = "Why a rule did not fire: its conditions, what each saw, the first that failed",
+      description =
+          "Asked of the release that judged, on the stored facts. Of several facts that a pattern may"
+              + " match, the one that came furthest is shown. 404 if the release has no such rule, 410 if the"
+              + " customer was erased or the release is no longer there.")
+  WhyNot whyNot(@PathVariable String id, @RequestParam String rule) {
+    Recorded recorded = find(id);
+    if (recorded.isErased()) {
+      throw new Gone("The customer of this decision was erased; what its rules saw is gone.");
+    }
+    String release = recorded.decision().judgement().release();
+    return judges
+        .ask(release, knowledge -> answer(knowledge, recorded.decision(), rule))
+        .orElseThrow(
+            () ->
+                new Gone(
+                    "Release "
+                        + release
+                        + ", which judged, is no longer there to be asked; judge the decision again by"
+                        + " another one."));
+  }
+
+  private static WhyNot answer(Knowledge knowledge, Decision decision, String rule) {
+    return Unfired.of(knowledge, decision, rule)
+        .orElseThrow(
+            () -> {
+              String close = Unfired.closest(knowledge, rule);
+              return new Problem(
+                      HttpStatus.NOT_FOUND,
+                      "Release "
+                          + knowledge.release().id()
+                          + " has no rule "
+                          + Shown.of(rule)
+                          + "."
+                          + (close == null ? "" : " Did you mean " + close + "?"))
+                  .with("field", "rule")
+                  .with("value", Shown.of(rule));
+            });
   }
 
   private Recorded find(String id) {
