@@ -87,6 +87,7 @@ public final class Absence {
       @Nullable String subject) {
     List<Passage> passages = new ArrayList<>(account.passages());
     before.forEach(other -> passages.addAll(other.passages()));
+    boolean elsewhere = !passages.isEmpty();
     passages.removeIf(p -> subject != null && !subject.equals(p.subject()));
     passages.sort(Comparator.comparing(p -> p.begun().at()));
     List<DecisionItem> judged =
@@ -95,8 +96,8 @@ public final class Absence {
             .stream()
             .filter(d -> subject == null || subject.equals(d.subject()))
             .toList();
-    List<Untaken> entrances = passages.isEmpty() ? account.entrances() : List.of();
-    String because = (running(state) + because(account, passages, judged, subject)).strip();
+    List<Untaken> entrances = elsewhere ? List.of() : account.entrances();
+    String because = (running(state) + because(account, passages, judged, elsewhere)).strip();
     return new Why(
         customer,
         account.journey(),
@@ -118,12 +119,12 @@ public final class Absence {
       Account account,
       List<Passage> passages,
       List<DecisionItem> judged,
-      @Nullable String subject) {
+      boolean elsewhere) {
     if (!passages.isEmpty()) {
       Passage last = passages.get(passages.size() - 1);
       return came(last) + judged(judged);
-    } else if (subject != null && account.entrances().isEmpty()) {
-      return "Never entered for " + subject + ", but for another subject.";
+    } else if (elsewhere) {
+      return "Never entered for this subject, but for another.";
     }
     return "Never entered. " + String.join(" ", reasons(account.entrances()));
   }

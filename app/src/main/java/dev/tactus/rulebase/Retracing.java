@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Retracing {
   private static final int MOST_STEPS = 500_000;
+  private static final int MOST_CLAIMS = 1_000;
   private final List<Object> facts;
   private int steps;
 
@@ -121,7 +122,7 @@ final class Retracing {
     } else if (part instanceof GroupElement group) {
       Trail inner = through(group.getChildren(), row);
       boolean holds = inner.isWhole() == group.isExists();
-      int held = group.isExists() && !holds ? Math.max(0, inner.length()) : 0;
+      int held = group.isExists() && !holds ? inner.failed() * MOST_CLAIMS + inner.length() : 0;
       return List.of(new Step(part, row, row, held, holds, inner));
     } else if (part instanceof Forall forall) {
       Trail counter = counterexample(forall, row);

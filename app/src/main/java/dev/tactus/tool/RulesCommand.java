@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
     name = "rules",
     header = "Checks rules.",
     synopsisSubcommandLabel = "COMMAND",
-    commandListHeading = "%nCommands:%n")
+    commandListHeading = "%nCommands:%n",
+    subcommands = WhyNotCommand.class)
 final class RulesCommand extends Group {
   @Spec private @Nullable CommandSpec command;
 

@@ -76,7 +76,7 @@ class WhyNotTest {
         .endsWith("It has triggered nothing yet.");
     assertThat(answer.at("/passages/0/untaken/0/due").asString()).isEqualTo(due);
     assertThat(whyNot("shopper", "abandoned-cart&subject=other").get("because").asString())
-        .isEqualTo("Never entered for other, but for another subject.");
+        .isEqualTo("Never entered for this subject, but for another.");
   }
 
   @Test
