@@ -91,9 +91,7 @@ public final class Absence {
     passages.removeIf(p -> subject != null && !subject.equals(p.subject()));
     passages.sort(Comparator.comparing(p -> p.begun().at()));
     List<DecisionItem> judged =
-        decisions
-            .list(ofJourney(customer, account.journey()), null, MOST_DECISIONS)
-            .stream()
+        decisions.list(ofJourney(customer, account.journey()), null, MOST_DECISIONS).stream()
             .filter(d -> subject == null || subject.equals(d.subject()))
             .toList();
     List<Untaken> entrances = elsewhere ? List.of() : account.entrances();
@@ -116,10 +114,7 @@ public final class Absence {
   }
 
   private static String because(
-      Account account,
-      List<Passage> passages,
-      List<DecisionItem> judged,
-      boolean elsewhere) {
+      Account account, List<Passage> passages, List<DecisionItem> judged, boolean elsewhere) {
     if (!passages.isEmpty()) {
       Passage last = passages.get(passages.size() - 1);
       return came(last) + judged(judged);
@@ -154,7 +149,10 @@ public final class Absence {
             .min(Comparator.comparing(u -> Objects.requireNonNull(u.due())))
             .map(u -> "Next is %s, due at %s. ".formatted(u.on(), u.due()))
             .orElse("No timer runs. ");
-    return entered + "In state %s since %s. ".formatted(last.state(), last.since()) + next + given(last);
+    return entered
+        + "In state %s since %s. ".formatted(last.state(), last.since())
+        + next
+        + given(last);
   }
 
   private static String given(Passage last) {

@@ -36,8 +36,7 @@ final class WhyNotCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     try (Knowledge knowledge = Knowledge.load(RulesAt.path(path))) {
-      Map<String, WhyNot> answers =
-          new SavedCases().whyNot(knowledge, RulesAt.sources(path), rule);
+      Map<String, WhyNot> answers = new SavedCases().whyNot(knowledge, RulesAt.sources(path), rule);
       PrintWriter out = Objects.requireNonNull(command).commandLine().getOut();
       answers.forEach((file, answer) -> out.printf("%s: %s%n", file, text(answer)));
       out.flush();

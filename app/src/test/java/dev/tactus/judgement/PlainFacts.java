@@ -45,8 +45,7 @@ final class PlainFacts {
     return ofRows(f.candidates().stream().map(row).toList());
   }
 
-  static Reading consents(
-      Facts f, BiFunction<Candidate, @Nullable Consent, List<Check>> row) {
+  static Reading consents(Facts f, BiFunction<Candidate, @Nullable Consent, List<Check>> row) {
     if (f.candidates().isEmpty()) {
       return new Reading("Candidate: there is one");
     }

@@ -106,8 +106,7 @@ class WhyNotTest {
     viewed("paused");
     tactus.post("author", "/v1/journeys/back-in-stock/pause", "");
     assertThat(whyNot("paused", "back-in-stock").get("because").asString())
-        .isEqualTo(
-            "The journey is paused. Never entered. There was no Restock Alert Requested.");
+        .isEqualTo("The journey is paused. Never entered. There was no Restock Alert Requested.");
     tactus.post("author", "/v1/journeys/back-in-stock/start", "");
   }
 

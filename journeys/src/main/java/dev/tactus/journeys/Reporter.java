@@ -111,14 +111,21 @@ final class Reporter implements Witness, Consumer<Taken> {
     if (cue instanceof Cue.Passes) {
       Instant due = Timers.due(arrow, line.now);
       boolean given =
-          !arrow.repeat() && arrow.trigger() != null && line.now.triggered().contains(arrow.trigger());
+          !arrow.repeat()
+              && arrow.trigger() != null
+              && line.now.triggered().contains(arrow.trigger());
       String already = given ? ", and triggers nothing: that was already done." : ".";
       return of(arrow, "The timer is due at " + due + already, due, null);
     } else if (cue instanceof Cue.Happens happens) {
       String some = events.contains(happens.event()) ? " that concerns it." : ".";
       return of(arrow, "There was no " + happens.event() + some, null, null);
     } else if (cue instanceof Cue.Changes) {
-      return of(arrow, "Its contents have not " + (cue.label().endsWith("emptied") ? "been emptied." : "changed since."), null, null);
+      return of(
+          arrow,
+          "Its contents have not "
+              + (cue.label().endsWith("emptied") ? "been emptied." : "changed since."),
+          null,
+          null);
     } else if (cue instanceof Cue.Offers) {
       return of(arrow, "No wave has come to it.", null, null);
     }
@@ -162,7 +169,8 @@ final class Reporter implements Witness, Consumer<Taken> {
   public void refused(@Nullable Enrollment e, Arrow arrow, Scene scene) {
     Guard guard = arrow.when();
     boolean held = guard == null || guard.holds(scene);
-    Refusal refusal = new Refusal(scene.at(), held ? null : Sight.of(Objects.requireNonNull(guard), scene));
+    Refusal refusal =
+        new Refusal(scene.at(), held ? null : Sight.of(Objects.requireNonNull(guard), scene));
     if (e == null) {
       outside.put(arrow, refusal);
     } else {

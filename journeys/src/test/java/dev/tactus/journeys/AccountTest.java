@@ -75,18 +75,21 @@ class AccountTest {
   @Test
   void saysByWhatAnEnrollmentLeft() {
     Story story =
-        Story.of("abandoned-cart").when(added("0h", "lamp")).until("5h").when(ordered("6h", "lamp"));
+        Story.of("abandoned-cart")
+            .when(added("0h", "lamp"))
+            .until("5h")
+            .when(ordered("6h", "lamp"));
     Passage passage = only(story.account());
     assertThat(passage.exit()).isEqualTo("converted");
     assertThat(passage.ended())
         .isEqualTo(new Account.Cause("Order Completed", "Order Completed6h", Times.at("6h")));
-    assertThat(passage.triggers())
-        .containsExactly(new Account.Given("reminder-1", Times.at("4h")));
+    assertThat(passage.triggers()).containsExactly(new Account.Given("reminder-1", Times.at("4h")));
     Passage emptied =
         only(Story.of("abandoned-cart").when(added("0h", "lamp"), removed("1h", "lamp")).account());
     assertThat(emptied.exit()).isEqualTo("emptied");
     assertThat(java.util.Objects.requireNonNull(emptied.ended()).by()).isEqualTo("Product Removed");
-    Passage lapsed = only(Story.of("abandoned-cart").when(added("0h", "lamp")).until("20d").account());
+    Passage lapsed =
+        only(Story.of("abandoned-cart").when(added("0h", "lamp")).until("20d").account());
     assertThat(lapsed.exit()).isEqualTo("lapsed");
     assertThat(java.util.Objects.requireNonNull(lapsed.ended()).by()).isEqualTo("entered + 7 d");
   }
@@ -120,7 +123,8 @@ class AccountTest {
   @Test
   void saysThatNoEstimateCanBeMade() {
     Story story =
-        Story.of("replenishment", new Shop().consumable("beans", null)).when(ordered("0h", "beans"));
+        Story.of("replenishment", new Shop().consumable("beans", null))
+            .when(ordered("0h", "beans"));
     Passage passage = only(story.account());
     assertThat(passage.exit()).isEqualTo("unpredictable");
     assertThat(java.util.Objects.requireNonNull(passage.ended()).by())
