@@ -4,6 +4,7 @@ import dev.tactus.facts.Answer;
 import dev.tactus.facts.Event;
 import dev.tactus.facts.Product;
 import dev.tactus.facts.Purchase;
+import dev.tactus.journeys.Account;
 import dev.tactus.journeys.Effect;
 import dev.tactus.journeys.Engine;
 import dev.tactus.journeys.Journey;
@@ -208,6 +209,15 @@ final class Conductor {
                         around)
                     .stream())
         .toList();
+  }
+
+  /** What the customer's history shows of one journey, and which of its arrows were not taken. */
+  Account account(World world, Person person, String journey, List<Event> history) {
+    return engine.account(
+        person.passages(journey),
+        states.concerning(journey, history),
+        states.stopTimes(journey),
+        new Around(world, person));
   }
 
   /** The journey whose enrollments wait in line for restocked products. */

@@ -2,6 +2,7 @@ package dev.tactus.enrollment;
 
 import dev.tactus.customer.Profile;
 import dev.tactus.facts.Trigger;
+import dev.tactus.journeys.Account;
 import dev.tactus.journeys.Milestone;
 import dev.tactus.journeys.Passages;
 import java.time.Instant;
@@ -15,6 +16,14 @@ public interface Enrollments {
 
   /** What became of the customer's enrollments, oldest first, as their history shows it. */
   List<Milestone> milestones(String customer);
+
+  /**
+   * How far the customer came in that journey, and which arrow was not taken; empty if there is no
+   * such customer.
+   *
+   * @throws IllegalArgumentException if there is no such journey
+   */
+  Optional<Account> account(String customer, String journey);
 
   /** A customer as they are now. */
   record Standing(

@@ -1,6 +1,7 @@
 package dev.tactus.enrollment;
 
 import dev.tactus.facts.Event;
+import dev.tactus.journeys.Account;
 import dev.tactus.journeys.Milestone;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -57,13 +58,38 @@ final class StoredEnrollments implements Enrollments {
 
   private List<Milestone> milestones(Person person, Tables tables) throws SQLException {
     Conductor conductor = work.conductor();
-    List<Event> history =
-        tables
-            .histories(List.of(person.id), conductor.eventNames())
-            .getOrDefault(person.id, List.of());
+    List<Event> history = history(person, conductor, tables);
     PostgresWorld world = new PostgresWorld(clock.instant(), tables);
     List<Milestone> all = new ArrayList<>(conductor.milestones(world, person, history));
     all.sort(Comparator.comparing(Milestone::at));
     return all;
+  }
+
+  @Override
+  public Optional<Account> account(String customer, String journey) {
+    try (Connection connection = database.getConnection()) {
+      Tables tables = new Tables(connection);
+      Optional<Person> person = tables.customer(customer);
+      return person.isEmpty()
+          ? Optional.empty()
+          : Optional.of(account(person.get(), journey, tables));
+    } catch (SQLException e) {
+      throw new UnavailableException("the customer cannot be read", e);
+    } catch (PostgresWorld.UncheckedSqlException e) {
+      throw new UnavailableException("the customer cannot be read", e.sql());
+    }
+  }
+
+  private Account account(Person person, String journey, Tables tables) throws SQLException {
+    Conductor conductor = work.conductor();
+    PostgresWorld world = new PostgresWorld(clock.instant(), tables);
+    return conductor.account(world, person, journey, history(person, conductor, tables));
+  }
+
+  private static List<Event> history(Person person, Conductor conductor, Tables tables)
+      throws SQLException {
+    return tables
+        .histories(List.of(person.id), conductor.eventNames())
+        .getOrDefault(person.id, List.of());
   }
 }

@@ -52,6 +52,17 @@ public record Rejudgement(
     return of(was, endedByJourney(was) ? was : judge.judge(decision.facts()));
   }
 
+  /** Whether the release that judged it could not do so now: that says nothing of the rules. */
+  public boolean ranOutOfTime() {
+    return was.release().equals(now.release())
+        && isUnavailable(now.reasons())
+        && !isUnavailable(was.reasons());
+  }
+
+  private static boolean isUnavailable(List<Reason> reasons) {
+    return reasons.stream().anyMatch(r -> r.code().equals(Reason.RULES_UNAVAILABLE));
+  }
+
   private static Rejudgement of(Judgement was, Judgement now) {
     List<Firing> added = without(now.firings(), was.firings());
     List<Firing> gone = without(was.firings(), now.firings());

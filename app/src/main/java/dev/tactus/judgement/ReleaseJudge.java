@@ -44,6 +44,10 @@ public final class ReleaseJudge implements Judge, AutoCloseable {
     return judging.judge(knowledge, facts);
   }
 
+  public Knowledge knowledge() {
+    return knowledge;
+  }
+
   @Override
   public String release() {
     return knowledge.release().id();

@@ -1,14 +1,18 @@
 package dev.tactus.judgement;
 
+import dev.tactus.facts.Facts;
 import dev.tactus.rulebase.Knowledge;
 import dev.tactus.rulebase.Message;
 import dev.tactus.rulebase.Place;
 import dev.tactus.rulebase.Sources;
+import dev.tactus.rulebase.WhyNot;
 import dev.tactus.rulebase.checks.CaseRun;
 import dev.tactus.rulebase.checks.Cases;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -22,6 +26,7 @@ import org.springframework.stereotype.Component;
 public final class SavedCases implements Cases {
   private static final Pattern UNKNOWN =
       Pattern.compile("Unrecognized property (\"\\w+\").*known properties: (.*)\\)");
+  private static final String NO_DEFAULTS = "facts: {}\nitems: {}\n";
   private static final String HINT =
       "A case has a note, the facts that differ from cases/defaults.yaml, and the decision expected,"
           + " as in those that are shipped.";
@@ -32,7 +37,7 @@ public final class SavedCases implements Cases {
     CaseFacts defaults;
     try {
       String text = sources.text(Sources.CASE_DEFAULTS);
-      defaults = new CaseFacts(text == null ? "facts: {}\nitems: {}\n" : text);
+      defaults = new CaseFacts(text == null ? NO_DEFAULTS : text);
     } catch (RuntimeException | StackOverflowError e) {
       return List.of(unread(Sources.CASE_DEFAULTS, e));
     }
@@ -45,6 +50,40 @@ public final class SavedCases implements Cases {
               }
             });
     return runs;
+  }
+
+  /**
+   * Why a rule does not fire in each case, by the case's file.
+   *
+   * @throws IllegalArgumentException if a case cannot be read, or there is no such rule
+   */
+  public Map<String, WhyNot> whyNot(Knowledge knowledge, Sources sources, String rule) {
+    String text = sources.text(Sources.CASE_DEFAULTS);
+    CaseFacts defaults = new CaseFacts(text == null ? NO_DEFAULTS : text);
+    Map<String, WhyNot> answers = new TreeMap<>();
+    sources
+        .under("cases")
+        .forEach(
+            (file, saved) -> {
+              if (!file.equals(Sources.CASE_DEFAULTS)) {
+                Facts facts = SavedCase.read(file, saved, defaults).facts();
+                answers.put(file, whyNot(knowledge, rule, facts));
+              }
+            });
+    return answers;
+  }
+
+  private static WhyNot whyNot(Knowledge knowledge, String rule, Facts facts) {
+    return knowledge
+        .whyNot(rule, facts.all())
+        .orElseThrow(
+            () -> {
+              String close = Unfired.closest(knowledge, rule);
+              return new IllegalArgumentException(
+                  "there is no rule "
+                      + rule
+                      + (close == null ? "" : "; did you mean " + close + "?"));
+            });
   }
 
   private static CaseRun run(String file, String text, CaseFacts defaults, Knowledge knowledge) {

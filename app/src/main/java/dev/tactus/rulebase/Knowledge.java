@@ -1,9 +1,14 @@
 package dev.tactus.rulebase;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.drools.base.base.ValueResolver;
+import org.drools.base.definitions.rule.impl.RuleImpl;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBase;
 import org.kie.api.KieServices;
@@ -21,6 +26,7 @@ public final class Knowledge implements AutoCloseable {
   private final RuleBook book;
   private final KieContainer container;
   private final KieSessionsPool sessions;
+  private final Map<String, Wording> wordings = new ConcurrentHashMap<>();
 
   private Knowledge(Release release, KieContainer container) {
     this.release = release;
@@ -101,6 +107,35 @@ public final class Knowledge implements AutoCloseable {
       throw new RulesBrokenException(culprit(collector, e), String.valueOf(e.getMessage()), e);
     } finally {
       session.dispose();
+    }
+  }
+
+  /** Why that rule does not match these facts, or that it does; empty if there is no such rule. */
+  public Optional<WhyNot> whyNot(String name, List<Object> facts) {
+    return book.compiled(name).map(rule -> whyNot((RuleImpl) rule, facts));
+  }
+
+  private WhyNot whyNot(RuleImpl rule, List<Object> facts) {
+    KieSession session = sessions.newKieSession();
+    try {
+      return new Inquiry(book.get(rule), wording(book.get(rule)), facts)
+          .answer(rule, fires(rule, facts), (ValueResolver) session);
+    } finally {
+      session.dispose();
+    }
+  }
+
+  private Wording wording(Rule rule) {
+    return wordings.computeIfAbsent(rule.name(), n -> Wording.of(rule, Sources.of(release)));
+  }
+
+  /** Null if the rules fail on these facts. */
+  private @Nullable Boolean fires(RuleImpl rule, List<Object> facts) {
+    try {
+      return fire(facts, () -> false).stream()
+          .anyMatch(fired -> fired.rule().name().equals(rule.getName()));
+    } catch (RulesBrokenException e) {
+      return null;
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.kie.api.KieBase;
 import org.kie.api.definition.KiePackage;
 
@@ -57,6 +58,11 @@ final class RuleBook {
       throw new IllegalStateException(rule.getName() + " is not a rule of this release");
     }
     return described;
+  }
+
+  /** The compiled rule of that name; empty if there is none. */
+  Optional<org.kie.api.definition.rule.Rule> compiled(String name) {
+    return byRule.keySet().stream().filter(rule -> rule.getName().equals(name)).findFirst();
   }
 
   private static Rule describe(

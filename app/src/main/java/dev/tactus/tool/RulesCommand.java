@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
     name = "rules",
     header = "Checks rules, and writes out the shipped ones.",
     synopsisSubcommandLabel = "COMMAND",
-    commandListHeading = "%nCommands:%n")
+    commandListHeading = "%nCommands:%n",
+    subcommands = WhyNotCommand.class)
 final class RulesCommand extends Group {
   @Spec private @Nullable CommandSpec command;
 

@@ -87,6 +87,24 @@ public final class Engine {
     return narrator.milestones();
   }
 
+  /**
+   * What became of every enrollment of a history and by what, and which arrows were not taken.
+   *
+   * @param history all events of the customer that the journey reacts to, in order of arrival
+   * @param stops when the journey was stopped, whether or not the customer was on their way then
+   */
+  public Account account(
+      Passages of, List<Event> history, List<Instant> stops, Surroundings world) {
+    List<Event> sorted = sorted(of, history);
+    Instant known = of.watermark();
+    Instant last = sorted.isEmpty() ? Instant.EPOCH : sorted.get(sorted.size() - 1).at();
+    Reporter reporter = new Reporter(of, journeys);
+    Fold fold =
+        new Engine(journeys, reporter)
+            .folded(of, history, stops, known == null ? last : known, world, reporter);
+    return reporter.account(fold.open(), sorted.stream().map(Event::name).toList());
+  }
+
   private Fold folded(
       Passages before,
       List<Event> history,

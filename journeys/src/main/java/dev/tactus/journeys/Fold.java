@@ -60,6 +60,7 @@ final class Fold {
   void happen(Event event) {
     elapse(event.at());
     reached(event.at());
+    witness.sees(event);
     List<String> addressed = addressed(event);
     List<String> fresh = addressed.stream().filter(s -> open.find(s) == null).toList();
     boolean all = journeys.reachesAll(id, event.name());
@@ -143,6 +144,8 @@ final class Fold {
       if ((own || arrow.all()) && arrow.holds(scene)) {
         take(e, arrow, event.at(), scene);
         return;
+      } else if (own || arrow.all()) {
+        witness.refused(e, arrow, scene);
       }
     }
   }
@@ -178,6 +181,7 @@ final class Fold {
         begin(journey, subject, arrow, contents, scene.daysSupply(), event.at());
         return;
       }
+      witness.refused(null, arrow, scene);
     }
   }
 

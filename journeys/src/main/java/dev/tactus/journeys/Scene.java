@@ -63,6 +63,10 @@ final class Scene implements CelVariableResolver {
     return subject;
   }
 
+  Event event() {
+    return event;
+  }
+
   /** Properties of the event's lines about the subject as one: what one line affirms, holds. */
   Map<String, Object> line() {
     Map<String, Object> all = new HashMap<>();

@@ -26,7 +26,8 @@ final class Timers {
     return first;
   }
 
-  private static Instant due(Arrow timer, Enrollment e) {
+  /** When that timer fires. */
+  static Instant due(Arrow timer, Enrollment e) {
     Cue.Passes cue = (Cue.Passes) timer.cue();
     return since(cue.since(), e).plus(cue.pause());
   }

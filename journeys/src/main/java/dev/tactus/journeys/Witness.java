@@ -1,7 +1,9 @@
 package dev.tactus.journeys;
 
+import dev.tactus.facts.Event;
 import java.time.Instant;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Sees what happens to enrollments while signals are folded. */
 interface Witness {
@@ -25,6 +27,16 @@ interface Witness {
 
   /** An event that names no subject of its own went to that one. */
   void landed(String subject, Instant at);
+
+  /** This event is about to be taken. */
+  default void sees(Event event) {}
+
+  /**
+   * That arrow was not taken, since its condition did not hold.
+   *
+   * @param e null: nothing was entered
+   */
+  default void refused(@Nullable Enrollment e, Arrow arrow, Scene scene) {}
 
   /** A step was triggered in it; {@code repeat}: not necessarily for the first time. */
   void triggered(Effect.Emit emit, boolean repeat);

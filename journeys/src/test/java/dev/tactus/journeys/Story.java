@@ -99,6 +99,11 @@ final class Story {
         .toList();
   }
 
+  /** By what they moved, and which arrows were not taken. */
+  Account account() {
+    return engine.account(passages, List.copyOf(history), List.copyOf(stops), shop);
+  }
+
   /** The journey was stopped then; the customer, who was not on their way, did not hear of it. */
   Story stoppedUnheard(String time) {
     stops.add(Times.at(time));

@@ -76,11 +76,12 @@ class DecideController {
   }
 
   private Decision by(String release, Decision live) {
-    return NamedRelease.judging(
+    return NamedRelease.with(
         judges,
         release,
         judge ->
-            new Decision(live.id(), live.decidedAt(), live.facts(), judge.judge(live.facts())));
+            new Decision(
+                live.id(), live.decidedAt(), live.facts(), judge.timed().judge(live.facts())));
   }
 
   private Decision facts(Asked asked, Facts facts) {

@@ -7,14 +7,20 @@ import dev.tactus.judgement.Decisions.Place;
 import dev.tactus.judgement.Judges;
 import dev.tactus.judgement.Recorded;
 import dev.tactus.judgement.Rejudgement;
+import dev.tactus.judgement.Unfired;
+import dev.tactus.rulebase.Knowledge;
+import dev.tactus.rulebase.WhyNot;
 import dev.tactus.web.Cursor;
 import dev.tactus.web.Gone;
 import dev.tactus.web.Listing;
 import dev.tactus.web.NotFound;
 import dev.tactus.web.Paging;
+import dev.tactus.web.Problem;
+import dev.tactus.web.Shown;
 import io.swagger.v3.oas.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -59,7 +65,50 @@ class DecisionsController {
     }
     Decision decision = recorded.decision();
     String by = release == null || release.isEmpty() ? decision.judgement().release() : release;
-    return NamedRelease.judging(judges, by, judge -> Rejudgement.of(decision, judge));
+    Rejudgement again =
+        NamedRelease.with(judges, by, judge -> Rejudgement.of(decision, judge.timed()));
+    if (again.ranOutOfTime()) {
+      throw new Problem(
+              HttpStatus.SERVICE_UNAVAILABLE, "There was no time to judge it again just now.")
+          .header("Retry-After", "1");
+    }
+    return again;
+  }
+
+  @GetMapping("/{id}/why-not")
+  @Operation(
+      summary = "Why a rule did not fire: its conditions, what each saw, the first that failed",
+      description =
+          "Asked of the release that judged, on the stored facts. Of several facts that a pattern may"
+              + " match, the one that came furthest is shown. 404 if the release has no such rule, 410 if the"
+              + " customer was erased, 409 if the release cannot be loaded any more.")
+  WhyNot whyNot(@PathVariable String id, @RequestParam String rule) {
+    Recorded recorded = find(id);
+    if (recorded.isErased()) {
+      throw new Gone("The customer of this decision was erased; what its rules saw is gone.");
+    }
+    return NamedRelease.with(
+        judges,
+        recorded.decision().judgement().release(),
+        judge -> answer(judge.knowledge(), recorded.decision(), rule));
+  }
+
+  private static WhyNot answer(Knowledge knowledge, Decision decision, String rule) {
+    return Unfired.of(knowledge, decision, rule)
+        .orElseThrow(
+            () -> {
+              String close = Unfired.closest(knowledge, rule);
+              return new Problem(
+                      HttpStatus.NOT_FOUND,
+                      "Release "
+                          + knowledge.release().id()
+                          + " has no rule "
+                          + Shown.of(rule)
+                          + "."
+                          + (close == null ? "" : " Did you mean " + close + "?"))
+                  .with("field", "rule")
+                  .with("value", Shown.of(rule));
+            });
   }
 
   private Recorded find(String id) {

@@ -5,12 +5,13 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the word that was probably meant. */
-final class Spelling {
+public final class Spelling {
   private static final int MOST_CHANGES = 3;
 
   private Spelling() {}
 
-  static @Nullable String closest(String word, Collection<String> words) {
+  /** The word that is closest, null if none is close. */
+  public static @Nullable String closest(String word, Collection<String> words) {
     String closest = null;
     int least = Math.min(MOST_CHANGES, Math.max(1, word.length() / 2)) + 1;
     for (String candidate : words) {

@@ -10,6 +10,7 @@ import dev.tactus.judgement.Decision;
 import dev.tactus.judgement.Decisions;
 import dev.tactus.judgement.Examples;
 import dev.tactus.judgement.Judge;
+import dev.tactus.judgement.Judgement;
 import dev.tactus.judgement.RecordDatabase;
 import java.sql.SQLException;
 import java.util.List;
@@ -168,6 +169,91 @@ class DecisionsApiTest {
     assertThat(one).bodyJson().extractingPath("customerId").isNull();
     assertThat(one).bodyJson().extractingPath("erasedAt").isEqualTo(NOON.toString());
     assertThat(body(one)).doesNotContain("bob");
+  }
+
+  @Test
+  void saysWhyARuleDidNotFire() {
+    assertThat(get("/v1/decisions/real.1/why-not?rule=fatigue/sms-cap"))
+        .hasStatusOk()
+        .bodyJson()
+        .isStrictlyEqualTo(
+            """
+            {"rule": "fatigue/sms-cap", "matched": false,
+             "conditions": [
+              {"pattern": "Trigger", "condition": "marketing", "seen": "marketing = true",
+               "satisfied": true, "decisive": false},
+              {"pattern": "Trigger", "condition": "channels contains Channel.SMS",
+               "seen": "channels = [email, push, sms, web]",
+               "satisfied": true, "decisive": false},
+              {"pattern": "Pressure", "condition": "$room > now",
+               "seen": "room = 2026-11-21T12:00:00.123456Z, now = 2026-11-21T12:00:00.123456Z",
+               "satisfied": false, "decisive": true}],
+             "file": "rules/fatigue/caps.drl", "line": 39}
+            """);
+  }
+
+  @Test
+  void saysThatARuleMatchedButDidNotCount() {
+    MvcTestResult fired = get("/v1/decisions/real.1/why-not?rule=relevance/seen-lately");
+    assertThat(fired).bodyJson().extractingPath("matched").isEqualTo(true);
+    assertThat(fired).bodyJson().doesNotHavePath("remark");
+    MvcTestResult made = get("/v1/decisions/trigger-a.1/why-not?rule=relevance/seen-lately");
+    assertThat(made)
+        .bodyJson()
+        .extractingPath("remark")
+        .isEqualTo("It matches these facts, but is not among the firings that are stored.");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "fatigue/email-kap, fatigue/email-cap",
+    "email-cap, fatigue/email-cap",
+    "consent/absend, consent/absent"
+  })
+  void suggestsTheRuleThatWasMeant(String asked, String meant) {
+    assertThat(get("/v1/decisions/real.1/why-not?rule=" + asked))
+        .hasStatus(404)
+        .bodyJson()
+        .extractingPath("detail")
+        .isEqualTo("Release 1 has no rule " + asked + ". Did you mean " + meant + "?");
+  }
+
+  @Test
+  void asksForTheRule() {
+    assertThat(get("/v1/decisions/real.1/why-not")).hasStatus(400);
+    assertThat(get("/v1/decisions/nothing/why-not?rule=a")).hasStatus(404);
+  }
+
+  @Test
+  void tellsNothingOfAnErasedDecisionNorByAReleaseThatIsGone() throws SQLException {
+    RecordDatabase.commit(transaction -> decisions.erase(transaction, "cy"));
+    assertThat(get("/v1/decisions/real.1/why-not?rule=fatigue/email-cap"))
+        .hasStatus(410)
+        .bodyJson()
+        .extractingPath("detail")
+        .isEqualTo("The customer of this decision was erased; what its rules saw is gone.");
+    Facts facts = Examples.facts("old", "di", NOON);
+    Judgement was = judge.judge(facts);
+    add(new Decision("old.1", NOON, facts, by("77", was)));
+    assertThat(get("/v1/decisions/old.1/why-not?rule=fatigue/email-cap"))
+        .hasStatus(410)
+        .bodyJson()
+        .extractingPath("detail")
+        .asString()
+        .startsWith("Release 77, which judged, is no longer there to be asked");
+  }
+
+  private static Judgement by(String release, Judgement was) {
+    return new Judgement(
+        was.answer(),
+        was.channel(),
+        was.verdict(),
+        was.reasons(),
+        was.until(),
+        was.odds(),
+        was.firings(),
+        release,
+        was.took());
   }
 
   @Test

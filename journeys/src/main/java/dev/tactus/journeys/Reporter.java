@@ -1,0 +1,256 @@
+package dev.tactus.journeys;
+
+import dev.tactus.facts.Event;
+import dev.tactus.journeys.Account.Cause;
+import dev.tactus.journeys.Account.Given;
+import dev.tactus.journeys.Account.Passage;
+import dev.tactus.journeys.Account.Untaken;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Writes down by what enrollments moved, and why they did not, while a history is folded. */
+final class Reporter implements Witness, Consumer<Taken> {
+  private final Chronicle chronicle;
+  private final Journeys journeys;
+  private final String journey;
+  private final List<Line> lines = new ArrayList<>();
+  private final Map<Arrow, Refusal> outside = new IdentityHashMap<>();
+  private @Nullable Event event;
+  private @Nullable Taken taken;
+
+  Reporter(Passages before, Journeys journeys) {
+    this.chronicle = new Chronicle(before, journeys);
+    this.journeys = journeys;
+    this.journey = before.journey();
+  }
+
+  /** A condition that did not hold. */
+  private record Refusal(Instant at, @Nullable String seen) {}
+
+  /** A passage as it is written. */
+  private static final class Line {
+    private Enrollment now;
+    private final Cause begun;
+    private final List<Given> triggers = new ArrayList<>();
+    private final Map<Arrow, Refusal> refusals = new IdentityHashMap<>();
+    private @Nullable String exit;
+    private @Nullable Cause ended;
+
+    private Line(Enrollment now, Cause begun) {
+      this.now = now;
+      this.begun = begun;
+    }
+  }
+
+  /**
+   * The whole account.
+   *
+   * @param open what is open at the end
+   * @param events the names of all events that were taken
+   */
+  Account account(List<Enrollment> open, List<String> events) {
+    Journey latest = journeys.latest(journey);
+    List<Passage> passages = new ArrayList<>();
+    for (Line line : lines) {
+      open.stream().filter(e -> line.ended == null && is(line, e)).forEach(e -> line.now = e);
+      passages.add(passage(line, events));
+    }
+    List<Untaken> entrances =
+        lines.isEmpty()
+            ? latest.parts().enter().stream().map(a -> entrance(a, events)).toList()
+            : List.of();
+    return new Account(journey, latest.version(), events.size(), passages, entrances);
+  }
+
+  private Passage passage(Line line, List<String> events) {
+    Enrollment e = line.now;
+    List<Untaken> untaken =
+        line.ended == null
+            ? journeys.version(journey, e.version()).state(e.state()).arrows().stream()
+                .map(arrow -> untaken(arrow, line, events))
+                .toList()
+            : List.of();
+    return new Passage(
+        e.subject(),
+        e.version(),
+        line.begun,
+        e.state(),
+        e.stateSince(),
+        line.exit,
+        line.ended,
+        List.copyOf(line.triggers),
+        untaken);
+  }
+
+  private Untaken entrance(Arrow arrow, List<String> events) {
+    Refusal refusal = outside.get(arrow);
+    if (refusal != null) {
+      return refused(arrow, refusal);
+    }
+    String name = arrow.cue().label();
+    String why =
+        events.contains(name)
+            ? "A " + name + " came that names no subject to enter for."
+            : "There was no " + name + ".";
+    return of(arrow, why, null, null);
+  }
+
+  private static Untaken untaken(Arrow arrow, Line line, List<String> events) {
+    Refusal refusal = line.refusals.get(arrow);
+    if (refusal != null) {
+      return refused(arrow, refusal);
+    }
+    Cue cue = arrow.cue();
+    if (cue instanceof Cue.Passes) {
+      Instant due = Timers.due(arrow, line.now);
+      boolean given =
+          !arrow.repeat()
+              && arrow.trigger() != null
+              && line.now.triggered().contains(arrow.trigger());
+      String already = given ? ", and triggers nothing: that was already done." : ".";
+      return of(arrow, "The timer is due at " + due + already, due, null);
+    } else if (cue instanceof Cue.Happens happens) {
+      String some = events.contains(happens.event()) ? " that concerns it." : ".";
+      return of(arrow, "There was no " + happens.event() + some, null, null);
+    } else if (cue instanceof Cue.Changes) {
+      return of(
+          arrow,
+          "Its contents have not "
+              + (cue.label().endsWith("emptied") ? "been emptied." : "changed since."),
+          null,
+          null);
+    } else if (cue instanceof Cue.Offers) {
+      return of(arrow, "No wave has come to it.", null, null);
+    }
+    return of(arrow, "No trigger of it was " + cue.label() + ".", null, null);
+  }
+
+  private static Untaken refused(Arrow arrow, Refusal refusal) {
+    String why =
+        refusal.seen() == null
+            ? "It came, but with nothing to begin with."
+            : "It came, but its condition did not hold.";
+    return of(arrow, why, null, refusal);
+  }
+
+  private static Untaken of(
+      Arrow arrow, String why, @Nullable Instant due, @Nullable Refusal refusal) {
+    String state = arrow.to() == null ? arrow.anew() : arrow.to();
+    String to = arrow.exit() != null ? "exit " + arrow.exit() : state == null ? "stays" : state;
+    return new Untaken(
+        arrow.cue().label(),
+        arrow.when() == null ? null : arrow.when().text(),
+        to,
+        arrow.trigger(),
+        why,
+        due,
+        refusal == null ? null : refusal.at(),
+        refusal == null ? null : refusal.seen());
+  }
+
+  @Override
+  public void sees(Event next) {
+    event = next;
+  }
+
+  @Override
+  public void accept(Taken arrow) {
+    taken = arrow;
+  }
+
+  @Override
+  public void refused(@Nullable Enrollment e, Arrow arrow, Scene scene) {
+    Guard guard = arrow.when();
+    boolean held = guard == null || guard.holds(scene);
+    Refusal refusal =
+        new Refusal(scene.at(), held ? null : Sight.of(Objects.requireNonNull(guard), scene));
+    if (e == null) {
+      outside.put(arrow, refusal);
+    } else {
+      current(e).refusals.put(arrow, refusal);
+    }
+  }
+
+  @Override
+  public Journey entering(Instant at) {
+    return chronicle.entering(at);
+  }
+
+  @Override
+  public Set<String> adopted(String subject) {
+    return chronicle.adopted(subject);
+  }
+
+  @Override
+  public void begun(Enrollment e) {
+    chronicle.begun(e);
+    lines.add(new Line(e, cause(e.begunAt())));
+  }
+
+  @Override
+  public void restarted(Enrollment before, Enrollment after) {
+    chronicle.restarted(before, after);
+    current(before).ended = cause(after.begunAt());
+    lines.add(new Line(after, cause(after.begunAt())));
+  }
+
+  @Override
+  public void moved(Enrollment before, Enrollment after, Instant at) {
+    chronicle.moved(before, after, at);
+    current(before).now = after;
+  }
+
+  @Override
+  public void ended(Enrollment e, String exit, Instant at) {
+    chronicle.ended(e, exit, at);
+    Line line = current(e);
+    boolean byArrow = taken != null && exit.equals(taken.arrow().exit());
+    String by = exit.equals("stopped") ? "the journey was stopped" : "no estimate can be made";
+    line.exit = exit;
+    line.ended = byArrow ? cause(at) : new Cause(by, null, at);
+  }
+
+  @Override
+  public void landed(String subject, Instant at) {
+    chronicle.landed(subject, at);
+  }
+
+  @Override
+  public void triggered(Effect.Emit emit, boolean repeat) {
+    chronicle.triggered(emit, repeat);
+    for (int i = lines.size() - 1; i >= 0; i--) {
+      if (lines.get(i).now.subject().equals(emit.subject())) {
+        lines.get(i).triggers.add(new Given(emit.step(), emit.at()));
+        return;
+      }
+    }
+  }
+
+  private Cause cause(Instant at) {
+    Cue cue = Objects.requireNonNull(taken).arrow().cue();
+    boolean byEvent = cue instanceof Cue.Happens || cue instanceof Cue.Changes;
+    return byEvent && event != null
+        ? new Cause(event.name(), event.id(), at)
+        : new Cause(cue.label(), null, at);
+  }
+
+  private Line current(Enrollment e) {
+    for (int i = lines.size() - 1; i >= 0; i--) {
+      if (is(lines.get(i), e) && lines.get(i).ended == null) {
+        return lines.get(i);
+      }
+    }
+    throw new IllegalStateException("no passage is open for " + e.subject());
+  }
+
+  private static boolean is(Line line, Enrollment e) {
+    return line.now.subject().equals(e.subject());
+  }
+}
