@@ -27,9 +27,14 @@ final class CoreSimulations implements Simulations {
   @Override
   public dev.tactus.replay.Simulation begin(
       Judge judge, Terms terms, Consumer<Decision> judgements) {
+    return begin(journeys(), retailer(), judge, terms, judgements);
+  }
+
+  static dev.tactus.replay.Simulation begin(
+      Journeys journeys, ZoneId retailer, Judge judge, Terms terms, Consumer<Decision> judgements) {
     Simulation core =
         new Simulation(
-            journeys(), judge, retailer(), terms.assumeConsent(), terms.answerable(), judgements);
+            journeys, judge, retailer, terms.assumeConsent(), terms.answerable(), judgements);
     return new dev.tactus.replay.Simulation() {
       @Override
       public void take(Event event) {

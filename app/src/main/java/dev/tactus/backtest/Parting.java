@@ -20,6 +20,9 @@ final class Parting {
 
   final @Nullable Ruled firstB;
 
+  private final List<Reason> againstA;
+  private final List<Reason> againstB;
+
   boolean sameFacts;
   boolean alsoByRules;
   @Nullable Parting follows;
@@ -34,6 +37,8 @@ final class Parting {
     segments = facts.segments().stream().map(Segment::name).toList();
     firstA = a == null ? null : Ruled.of(a);
     firstB = b == null ? null : Ruled.of(b);
+    againstA = Against.of(a, b);
+    againstB = Against.of(b, a);
     lastA = firstA;
     lastB = firstB;
   }
@@ -67,16 +72,21 @@ final class Parting {
     return a ? (b ? Change.MOVED : Change.DROPPED) : b ? Change.ADDED : Change.OTHERWISE;
   }
 
-  /** What stands against it in the release that does not send it, or later; empty: no trigger. */
+  /**
+   * What stands against it in the release that does not send it, or later, and not in the other;
+   * empty: there it is no trigger.
+   */
   List<Reason> against() {
-    boolean isAgainstB = change() == Change.DROPPED || isLater();
+    boolean isAgainstB =
+        change() == Change.DROPPED
+            || isLater()
+            || (change() == Change.OTHERWISE && firstB != null);
     Ruled first = isAgainstB ? firstB : firstA;
-    Ruled other = isAgainstB ? firstA : firstB;
     Ruled last = isAgainstB ? lastB : lastA;
     if (first != null && !first.isSend()) {
-      return first.reasonsBut(other);
+      return isAgainstB ? againstB : againstA;
     }
-    return last == null || last.isSend() ? List.of() : last.reasonsBut(other);
+    return last == null || last.isSend() ? List.of() : last.reasons();
   }
 
   private boolean isLater() {

@@ -158,8 +158,11 @@ final class Reporter {
   /** What stands against it, each rule once; where there is no trigger, just that. */
   private static List<Reason> distinct(Parting parting) {
     Set<Reason> reasons = new LinkedHashSet<>();
+    boolean anyRule = parting.against().stream().anyMatch(r -> r.rule() != null);
     for (Reason r : parting.against()) {
-      reasons.add(new Reason(r.code(), r.gate(), r.rule(), null));
+      if (r.rule() != null || !anyRule) {
+        reasons.add(new Reason(r.code(), r.gate(), r.rule(), null));
+      }
     }
     return reasons.isEmpty()
         ? List.of(new Reason(Headline.NO_TRIGGER, null, null, null))

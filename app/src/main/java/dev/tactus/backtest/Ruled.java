@@ -7,7 +7,6 @@ import dev.tactus.judgement.Decision;
 import dev.tactus.judgement.Judgement;
 import dev.tactus.judgement.Reason;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -46,14 +45,5 @@ public record Ruled(
         && channel == other.channel
         && verdict == other.verdict
         && Objects.equals(until, other.until);
-  }
-
-  /** The reasons that the other has not; all, if it has them all. */
-  List<Reason> reasonsBut(@Nullable Ruled other) {
-    List<Reason> own = new ArrayList<>(reasons);
-    if (other != null) {
-      own.removeAll(other.reasons);
-    }
-    return own.isEmpty() ? reasons : own;
   }
 }

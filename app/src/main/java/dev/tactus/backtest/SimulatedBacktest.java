@@ -1,5 +1,6 @@
 package dev.tactus.backtest;
 
+import dev.tactus.customer.Answerable;
 import dev.tactus.facts.Facts;
 import dev.tactus.judgement.Decision;
 import dev.tactus.judgement.Judge;
@@ -35,12 +36,27 @@ final class SimulatedBacktest {
   private final Judge a;
   private final Judge b;
   private final Pace pace = new Pace();
+  private final Answerable answerableA;
+  private final Answerable answerableB;
 
+  /** Without a record of what was sent, A stands for it. */
   SimulatedBacktest(Simulations simulations, Given given, Judge a, Judge b) {
     this.simulations = simulations;
     this.given = given;
     this.a = a;
     this.b = b;
+    answerableA = pace.ofA();
+    answerableB = pace.ofB();
+  }
+
+  /** With a record of what was sent. */
+  SimulatedBacktest(Simulations simulations, Given given, Judge a, Judge b, Answerable record) {
+    this.simulations = simulations;
+    this.given = given;
+    this.a = a;
+    this.b = b;
+    answerableA = record;
+    answerableB = record;
   }
 
   /** What came of it. */
@@ -52,8 +68,8 @@ final class SimulatedBacktest {
    * @throws InterruptedException if it was told to stop
    */
   Result run(Progress.Bar bar) throws InterruptedException, IOException {
-    Run ofA = new Run(given, simulations, a, pace.ofA(), n -> pace.taken(n));
-    Run ofB = new Run(given, simulations, later(), pace.ofB(), n -> await(n, bar));
+    Run ofA = new Run(given, simulations, a, answerableA, n -> pace.taken(n));
+    Run ofB = new Run(given, simulations, later(), answerableB, n -> await(n, bar));
     Thread threadA = thread(ofA, "backtest-a");
     Thread threadB = thread(ofB, "backtest-b");
     Comparison comparison = new Comparison(a, b);
