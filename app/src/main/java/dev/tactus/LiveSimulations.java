@@ -1,5 +1,6 @@
 package dev.tactus;
 
+import dev.tactus.backtest.KnownReleases;
 import dev.tactus.enrollment.CurrentJourneys;
 import dev.tactus.judgement.Decision;
 import dev.tactus.judgement.Judge;
@@ -15,9 +16,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** Simulations of this installation: with its journeys, its zone, and the releases that it keeps. */
+/**
+ * Simulations of this installation: with its journeys, its zone, and the releases that it keeps.
+ */
 @Component
-final class LiveSimulations implements Simulations {
+final class LiveSimulations implements Simulations, KnownReleases {
   private static final String FIRST = "1";
 
   private final CurrentJourneys journeys;
@@ -38,6 +41,11 @@ final class LiveSimulations implements Simulations {
     String id = release == null ? FIRST : release;
     return ReleaseJudge.open(
         kept(id).orElseThrow(() -> new RefusedException("There is no release " + id + ".")));
+  }
+
+  @Override
+  public boolean has(String id) {
+    return kept(id).isPresent();
   }
 
   private static Optional<Release> kept(String id) {

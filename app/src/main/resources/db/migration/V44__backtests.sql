@@ -15,6 +15,7 @@ create table backtests (
   total       bigint not null default 0,
   process     integer not null,            -- which holds an advisory lock on this number as long as it lives
   failure     text,
+  forgotten   text[] not null default '{}',  -- who was erased while it ran; empty once it is over
   report      text                         -- JSON
 );
 create index backtests_asked on backtests (asked_at, id);

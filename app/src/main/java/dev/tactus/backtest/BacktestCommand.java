@@ -153,11 +153,17 @@ public final class BacktestCommand implements Callable<Integer> {
   private static void write(Path file, Writing writing) throws IOException {
     boolean isPlain = !Files.exists(file) || Files.isRegularFile(file);
     Path part = isPlain ? file.resolveSibling(file.getFileName() + ".part") : file;
-    try (OutputStream stream = new BufferedOutputStream(Files.newOutputStream(part))) {
-      writing.to(stream);
-    }
-    if (isPlain) {
-      Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+    try {
+      try (OutputStream stream = new BufferedOutputStream(Files.newOutputStream(part))) {
+        writing.to(stream);
+      }
+      if (isPlain) {
+        Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+      }
+    } finally {
+      if (isPlain) {
+        Files.deleteIfExists(part);
+      }
     }
   }
 

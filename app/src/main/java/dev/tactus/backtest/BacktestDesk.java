@@ -2,7 +2,6 @@ package dev.tactus.backtest;
 
 import dev.tactus.audit.Audit;
 import dev.tactus.audit.Deed;
-import dev.tactus.replay.RefusedException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -18,12 +17,19 @@ public final class BacktestDesk {
   private final BacktestWorker worker;
   private final InstantSource clock;
   private final Audit audit;
+  private final KnownReleases releases;
 
-  BacktestDesk(Backtests backtests, BacktestWorker worker, InstantSource clock, Audit audit) {
+  BacktestDesk(
+      Backtests backtests,
+      BacktestWorker worker,
+      InstantSource clock,
+      Audit audit,
+      KnownReleases releases) {
     this.backtests = backtests;
     this.worker = worker;
     this.clock = clock;
     this.audit = audit;
+    this.releases = releases;
   }
 
   /** Orders one. */
@@ -79,12 +85,8 @@ public final class BacktestDesk {
     return backtests.report(id).map(ReportJson::read).map(ReportPage::of);
   }
 
-  /**
-   * Looks whether there is such a release.
-   *
-   * @throws RefusedException if not
-   */
-  public void checkRelease(String id) {
-    worker.checkRelease(id);
+  /** Whether there is such a release. */
+  public boolean knows(String release) {
+    return releases.has(release);
   }
 }

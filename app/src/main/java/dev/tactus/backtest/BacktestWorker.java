@@ -33,10 +33,7 @@ final class BacktestWorker implements DisposableBean {
           });
 
   BacktestWorker(
-      Backtests backtests,
-      RecordedHistory history,
-      Simulations simulations,
-      InstantSource clock) {
+      Backtests backtests, RecordedHistory history, Simulations simulations, InstantSource clock) {
     this.backtests = backtests;
     this.history = history;
     this.simulations = simulations;
@@ -55,10 +52,6 @@ final class BacktestWorker implements DisposableBean {
     }
   }
 
-  void checkRelease(String id) {
-    simulations.judge(id).close();
-  }
-
   private void work(Backtest backtest) {
     running.set(new Running(backtest.id(), Thread.currentThread()));
     try {
@@ -68,7 +61,10 @@ final class BacktestWorker implements DisposableBean {
       LOG.info("backtest {} was cancelled", backtest.id());
     } catch (Exception | OutOfMemoryError e) {
       LOG.warn("backtest {} failed", backtest.id(), e);
-      end(backtest, Backtest.Status.FAILED, new Backtests.Result(String.valueOf(e.getMessage()), null));
+      end(
+          backtest,
+          Backtest.Status.FAILED,
+          new Backtests.Result(String.valueOf(e.getMessage()), null));
     } finally {
       running.set(null);
       Thread.interrupted();

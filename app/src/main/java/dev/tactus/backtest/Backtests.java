@@ -1,6 +1,9 @@
 package dev.tactus.backtest;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +36,14 @@ public interface Backtests {
 
   /** Cancels one that is not over; false if it is. */
   boolean cancel(String id, Instant at);
+
+  /**
+   * Drops the reports that name one of these customers, within the caller's transaction; what runs
+   * now will have none if it does.
+   *
+   * @return how many were dropped
+   */
+  int forget(Connection transaction, Collection<String> customers) throws SQLException;
 
   /** The place of a backtest in the list. */
   record Place(Instant askedAt, String id) {}

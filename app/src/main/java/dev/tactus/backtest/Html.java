@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 final class Html {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH).withZone(ZoneOffset.UTC);
   private final StringBuilder page = new StringBuilder(1 << 16);
 
   /** Adds markup as it is: never what was read or given. */
@@ -48,6 +50,10 @@ final class Html {
 
   static String time(Instant at) {
     return TIME.format(at);
+  }
+
+  static String day(Instant at) {
+    return DAY.format(at);
   }
 
   static String escaped(String text) {

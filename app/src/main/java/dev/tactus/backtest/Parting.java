@@ -78,9 +78,7 @@ final class Parting {
    */
   List<Reason> against() {
     boolean isAgainstB =
-        change() == Change.DROPPED
-            || isLater()
-            || (change() == Change.OTHERWISE && firstB != null);
+        change() == Change.DROPPED || isLater() || (change() == Change.OTHERWISE && firstB != null);
     Ruled first = isAgainstB ? firstB : firstA;
     Ruled last = isAgainstB ? lastB : lastA;
     if (first != null && !first.isSend()) {

@@ -50,7 +50,7 @@ final class ReportExamples {
 
   private String inShort(Report.ExampleTrigger trigger) {
     Report.Difference d = trigger.difference();
-    return d.trigger().step() + " " + changed(d);
+    return d.trigger().step() + " of " + Html.day(d.trigger().triggeredAt()) + " " + changed(d);
   }
 
   private static String changed(Report.Difference d) {
@@ -58,7 +58,7 @@ final class ReportExamples {
       case ADDED -> "added";
       case DROPPED -> "dropped";
       case MOVED -> "moved";
-      case OTHERWISE -> "not sent, for another reason";
+      case OTHERWISE -> "not sent either way, but judged differently";
     };
   }
 

@@ -41,7 +41,7 @@ final class ReportTables {
       page.tag("p", "No message is added or dropped.");
       return;
     }
-    page.raw("<div class=\"scroll\"><table><thead><tr><th>rule</th><th>reason</th>")
+    page.raw("<div class=\"scroll\"><table class=\"names\"><thead><tr><th>rule</th><th>reason</th>")
         .raw("<th>added</th><th>dropped</th></tr></thead><tbody>");
     for (Report.RuleRow row : report.byRule()) {
       page.raw("<tr><td>");
@@ -156,7 +156,7 @@ final class ReportTables {
             .tag("td", words(row.code()))
             .number(row.before())
             .number(row.after())
-            .change(row.after() - row.before())
+            .tag("td", Html.signed(row.after() - row.before()))
             .raw("</tr>");
       }
     }

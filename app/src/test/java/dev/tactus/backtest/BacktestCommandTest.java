@@ -71,7 +71,8 @@ class BacktestCommandTest {
             .events()) {
       rows.add("%s,cart,%s,%s".formatted(e.at(), e.customer(), e.text("product_id")));
       rows.add(
-          "%s,purchase,%s,%s".formatted(e.at().plusSeconds(40_000), e.customer(), e.text("product_id")));
+          "%s,purchase,%s,%s"
+              .formatted(e.at().plusSeconds(40_000), e.customer(), e.text("product_id")));
     }
     history =
         Files.writeString(
@@ -92,8 +93,17 @@ class BacktestCommandTest {
   void writesTheReportAndItsPageAndASummary() throws IOException {
     int code =
         run(
-            "backtest", history, "--assume-consent", "--release", "shipped", "--release", changed,
-            "--out", json, "--html", html);
+            "backtest",
+            history,
+            "--assume-consent",
+            "--release",
+            "shipped",
+            "--release",
+            changed,
+            "--out",
+            json,
+            "--html",
+            html);
     assertThat(err.toString()).isEmpty();
     assertThat(code).isZero();
     JsonNode report = new JsonMapper().readTree(Files.readString(Path.of(json)));
@@ -111,8 +121,15 @@ class BacktestCommandTest {
   @Test
   void writesAPageThatNeedsNothingElseAndTrustsNoText() throws IOException {
     run(
-        "backtest", history, "--assume-consent", "--release", "shipped", "--release", changed,
-        "--html", html);
+        "backtest",
+        history,
+        "--assume-consent",
+        "--release",
+        "shipped",
+        "--release",
+        changed,
+        "--html",
+        html);
     String page = Files.readString(Path.of(html));
     assertThat(page)
         .contains("&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;")
@@ -138,8 +155,7 @@ class BacktestCommandTest {
   void saysOneWhenAReleaseIsNotGood() throws IOException {
     Path rule = Path.of(changed).resolve("rules/fatigue/caps.drl");
     Files.writeString(rule, Files.readString(rule).replace("insert(", "inert("));
-    assertThat(run("backtest", history, "--release", "shipped", "--release", changed))
-        .isEqualTo(1);
+    assertThat(run("backtest", history, "--release", "shipped", "--release", changed)).isEqualTo(1);
     assertThat(err.toString()).contains("caps.drl");
   }
 

@@ -4,7 +4,6 @@ import dev.tactus.backtest.Backtest;
 import dev.tactus.backtest.BacktestDesk;
 import dev.tactus.backtest.BacktestOrder;
 import dev.tactus.backtest.Backtests;
-import dev.tactus.replay.RefusedException;
 import dev.tactus.web.BadRequest;
 import dev.tactus.web.Conflict;
 import dev.tactus.web.Cursor;
@@ -110,7 +109,11 @@ class BacktestsController {
     byte[] page =
         desk.page(id)
             .orElseThrow(
-                () -> new Conflict("There is no report: it is " + backtest.status().id() + "."));
+                () ->
+                    new Conflict(
+                        backtest.failure() == null
+                            ? "There is no report: it is " + backtest.status().id() + "."
+                            : backtest.failure()));
     return ResponseEntity.ok()
         .contentType(new MediaType(MediaType.TEXT_HTML, java.nio.charset.StandardCharsets.UTF_8))
         .body(page);
@@ -131,15 +134,10 @@ class BacktestsController {
   }
 
   private String release(String field, @Nullable String id) {
-    if (id == null || id.isBlank()) {
+    if (id == null || id.indexOf('\0') >= 0 || !desk.knows(id)) {
       throw new BadRequest(field, id, "the number of a release");
     }
-    try {
-      desk.checkRelease(id);
-      return id;
-    } catch (RefusedException | IllegalArgumentException e) {
-      throw new BadRequest(field, id, "the number of a release that can judge");
-    }
+    return id;
   }
 
   private static BacktestOrder.Mode mode(@Nullable String mode) {

@@ -96,6 +96,7 @@ final class Cursored implements AutoCloseable {
   }
 
   private static DataAccessResourceFailureException broken(SQLException e) {
-    return new DataAccessResourceFailureException("the history cannot be read: " + e.getMessage(), e);
+    return new DataAccessResourceFailureException(
+        "the history cannot be read: " + e.getMessage(), e);
   }
 }

@@ -3,18 +3,22 @@ package dev.tactus.backtest.postgres;
 import dev.tactus.backtest.Backtest;
 import dev.tactus.backtest.BacktestOrder;
 import dev.tactus.backtest.Backtests;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Backtests in the table {@code backtests}. */
 @Repository
@@ -25,6 +29,9 @@ class PostgresBacktests implements Backtests {
         done, total, failure
       from backtests
       """;
+  private static final String FORGOTTEN =
+      "The report named a customer who has been erased: order it again.";
+  private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
 
   private final JdbcClient database;
@@ -120,16 +127,50 @@ class PostgresBacktests implements Backtests {
     database
         .sql(
             """
-            update backtests set status = ?, ended_at = ?, failure = ?, report = ?,
-              done = case when ? = 'done' then total else done end
-            where id = ? and status in ('waiting', 'running')""")
-        .param(status.id())
-        .param(time(at))
-        .param(result.failure())
-        .param(result.report())
-        .param(status.id())
-        .param(id)
+            with given as (select cast(:report as text) as report, cast(:failure as text) as failure)
+            update backtests set status = :status, ended_at = :at, forgotten = '{}',
+              done = case when :status = 'done' then total else done end,
+              report = case when named then null else given.report end,
+              failure = case when named then :forgotten else given.failure end
+            from given, lateral (select exists (
+              select from backtests b, unnest(b.forgotten) as customer
+              where b.id = :id and strpos(given.report, customer) > 0) as named) as n
+            where id = :id and status in ('waiting', 'running')""")
+        .param("report", result.report())
+        .param("failure", result.failure())
+        .param("status", status.id())
+        .param("at", time(at))
+        .param("forgotten", FORGOTTEN)
+        .param("id", id)
         .update();
+  }
+
+  @Override
+  public int forget(Connection transaction, Collection<String> customers) {
+    JdbcClient within = JdbcClient.create(new SingleConnectionDataSource(transaction, true));
+    String[] ids = customers.stream().map(PostgresBacktests::inJson).toArray(String[]::new);
+    within
+        .sql(
+            """
+            update backtests set forgotten = forgotten || ?
+            where status in ('waiting', 'running')""")
+        .param(ids)
+        .update();
+    return within
+        .sql(
+            """
+            update backtests set report = null, failure = ?
+            where report is not null
+              and exists (select from unnest(?) as customer where strpos(report, customer) > 0)""")
+        .param(FORGOTTEN)
+        .param(ids)
+        .update();
+  }
+
+  /** A text as it stands between quotes in JSON. */
+  private static String inJson(String text) {
+    String quoted = JSON.writeValueAsString(text);
+    return quoted.substring(1, quoted.length() - 1);
   }
 
   @Override

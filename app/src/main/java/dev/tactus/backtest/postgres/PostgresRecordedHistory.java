@@ -98,8 +98,7 @@ class PostgresRecordedHistory implements RecordedHistory {
 
   /** The id of a trigger's send, as enrollment makes it. */
   private static String sendId(String trigger) {
-    return UUID.nameUUIDFromBytes(("send\n" + trigger).getBytes(StandardCharsets.UTF_8))
-        .toString();
+    return UUID.nameUUIDFromBytes(("send\n" + trigger).getBytes(StandardCharsets.UTF_8)).toString();
   }
 
   private static OffsetDateTime time(Instant at) {
