@@ -29,7 +29,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class FactsBacktestTest {
   private static final Instant END = at(40, "00:00:00");
 
-  /** Whom a cap of one in seven days, not two, holds back: by the facts alone, without the rules. */
+  /**
+   * Whom a cap of one in seven days, not two, holds back: by the facts alone, without the rules.
+   */
   private static final String DECIDED_BY_THE_CAP =
       """
       with seen as (
@@ -57,8 +59,7 @@ class FactsBacktestTest {
   @BeforeAll
   static void open() {
     oneAWeek =
-        Changed.judge(
-            temporary, "journey.atMost(2).inDays(7)", "journey.atMost(1).inDays(7)");
+        Changed.judge(temporary, "journey.atMost(2).inDays(7)", "journey.atMost(1).inDays(7)");
     tables.registerBean(DataSource.class, RecordDatabase::pool);
     tables.registerBean(JdbcClient.class, () -> JdbcClient.create(RecordDatabase.pool()));
     tables.registerBean(InstantSource.class, () -> InstantSource.fixed(END));

@@ -114,10 +114,7 @@ class BacktestsTest {
             List.of("mode", "{\"releaseA\": \"1\", \"releaseB\": \"1\", \"mode\": \"guess\"}"),
             List.of("from", "{\"releaseA\": \"1\", \"releaseB\": \"1\", \"from\": \"May\"}"))) {
       assertThat(
-              tactus
-                  .call("author", "POST", "/v1/backtests", bad.get(1), 4)
-                  .get("field")
-                  .asString())
+              tactus.call("author", "POST", "/v1/backtests", bad.get(1), 4).get("field").asString())
           .isEqualTo(bad.get(0));
     }
     tactus.call("analyst", "POST", "/v1/backtests", SELF.formatted("facts"), 4);
