@@ -139,6 +139,23 @@ class BacktestsTest {
   }
 
   @Test
+  void loseTheReportThatNamesAnErasedCustomer() {
+    JsonNode done = done(tactus.post("author", "/v1/backtests", SELF.formatted("facts")));
+    String path = "/v1/backtests/" + done.get("id").asString();
+    tactus
+        .sql()
+        .sql("update backtests set report = '{\"customerId\": \"zoe\"}' where id = ?")
+        .param(done.get("id").asString())
+        .update();
+    tactus.consenting("zoe");
+    tactus.call("integration", "DELETE", "/v1/customers/zoe", "", 2);
+    JsonNode after = tactus.get("analyst", path);
+    assertThat(after.has("report")).isFalse();
+    assertThat(after.get("failure").asString()).contains("erased");
+    tactus.call("analyst", "GET", path + "/report", "", 4);
+  }
+
+  @Test
   void areInterruptedWhenTheirProcessEnds() {
     tactus
         .sql()
