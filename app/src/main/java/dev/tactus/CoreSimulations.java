@@ -5,6 +5,7 @@ import dev.tactus.enrollment.Simulation;
 import dev.tactus.facts.Event;
 import dev.tactus.journeys.Journeys;
 import dev.tactus.judgement.Decision;
+import dev.tactus.judgement.Judge;
 import dev.tactus.judgement.ReleaseJudge;
 import dev.tactus.replay.RefusedException;
 import dev.tactus.replay.Simulations;
@@ -24,10 +25,16 @@ import org.jspecify.annotations.Nullable;
 final class CoreSimulations implements Simulations {
 
   @Override
-  public dev.tactus.replay.Simulation begin(Terms terms, Consumer<Decision> judgements) {
+  public dev.tactus.replay.Simulation begin(
+      Judge judge, Terms terms, Consumer<Decision> judgements) {
+    return begin(journeys(), retailer(), judge, terms, judgements);
+  }
+
+  static dev.tactus.replay.Simulation begin(
+      Journeys journeys, ZoneId retailer, Judge judge, Terms terms, Consumer<Decision> judgements) {
     Simulation core =
         new Simulation(
-            journeys(), judge(terms.release()), retailer(), terms.assumeConsent(), judgements);
+            journeys, judge, retailer, terms.assumeConsent(), terms.answerable(), judgements);
     return new dev.tactus.replay.Simulation() {
       @Override
       public void take(Event event) {
@@ -39,11 +46,6 @@ final class CoreSimulations implements Simulations {
         core.runUntil(end);
       }
     };
-  }
-
-  @Override
-  public ReleaseJudge judge(Terms terms) {
-    return judge(terms.release());
   }
 
   private static Journeys journeys() {
@@ -63,7 +65,8 @@ final class CoreSimulations implements Simulations {
     }
   }
 
-  private static ReleaseJudge judge(@Nullable String release) {
+  @Override
+  public ReleaseJudge judge(@Nullable String release) {
     try {
       return ReleaseJudge.open(release(release));
     } catch (IllegalArgumentException e) {
@@ -72,7 +75,7 @@ final class CoreSimulations implements Simulations {
   }
 
   private static Release release(@Nullable String named) {
-    if (named == null || named.equals("1")) {
+    if (named == null || named.equals("shipped") || named.equals("1")) {
       return Release.first();
     }
     try {

@@ -68,6 +68,8 @@ final class AccessRules {
         .hasAnyRole(names(AUTHOR, ANALYST, ADMIN))
         .requestMatchers(POST, "/v1/releases/**", "/v1/journeys/**", "/v1/backtests/**")
         .hasAnyRole(names(AUTHOR, ADMIN))
+        .requestMatchers(DELETE, "/v1/backtests/**")
+        .hasAnyRole(names(AUTHOR, ADMIN))
         .requestMatchers(POST, "/v1/decide", "/v1/pause", "/v1/resume")
         .hasAnyRole(names(AUTHOR, ADMIN))
         .requestMatchers("/actuator/**")

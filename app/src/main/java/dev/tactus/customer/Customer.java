@@ -43,6 +43,7 @@ public final class Customer {
   final Map<String, Attribute> attributes = new HashMap<>();
   List<Consent> consents;
   Preferences preferences;
+  private final Answerable answerable;
   private final List<Touch> touches;
   final Map<Channel, Instant> bounced = new EnumMap<>(Channel.class);
   private @Nullable Instant seenAt;
@@ -54,6 +55,12 @@ public final class Customer {
   private final Map<String, BigDecimal> prices;
 
   public Customer(Profile profile) {
+    this(profile, Answerable.ALL);
+  }
+
+  /** A customer who can answer only some of the messages. */
+  public Customer(Profile profile, Answerable answerable) {
+    this.answerable = answerable;
     known = profile.known();
     zone = profile.zone();
     country = profile.country();
@@ -209,7 +216,9 @@ public final class Customer {
     for (int i = 0; i < touches.size(); i++) {
       Touch touch = touches.get(i);
       boolean recent = !touch.at().isAfter(at) && touch.at().isAfter(at.minus(RESPONSE));
-      if (recent && touch.products().stream().anyMatch(products::contains)) {
+      if (recent
+          && touch.products().stream().anyMatch(products::contains)
+          && answerable.wasSent(touch.send(), at)) {
         answer(i, at);
       }
     }

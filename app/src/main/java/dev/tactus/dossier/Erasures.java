@@ -2,6 +2,7 @@ package dev.tactus.dossier;
 
 import dev.tactus.audit.Audit;
 import dev.tactus.audit.Deed;
+import dev.tactus.backtest.Backtests;
 import dev.tactus.customer.History;
 import dev.tactus.delivery.Publisher;
 import dev.tactus.delivery.Sends;
@@ -36,6 +37,7 @@ public final class Erasures {
   private final Sends sends;
   private final Publisher publisher;
   private final RejectedEvents rejected;
+  private final Backtests backtests;
   private final Audit audit;
 
   Erasures(
@@ -47,6 +49,7 @@ public final class Erasures {
       Sends sends,
       Publisher publisher,
       RejectedEvents rejected,
+      Backtests backtests,
       Audit audit) {
     this.database = database;
     this.clock = clock;
@@ -56,6 +59,7 @@ public final class Erasures {
     this.sends = sends;
     this.publisher = publisher;
     this.rejected = rejected;
+    this.backtests = backtests;
     this.audit = audit;
   }
 
@@ -128,6 +132,10 @@ public final class Erasures {
     counts.put("sends", sent);
     counts.put("rejected_events", rejected.erase(transaction, ids));
     counts.putAll(people.erase(transaction, ids));
+    int reports = backtests.forget(transaction, ids);
+    if (reports > 0) {
+      counts.put("backtests", reports);
+    }
     Erasure erasure = new Erasure(UUID.randomUUID().toString(), clock.instant(), counts);
     if (counts.values().stream().anyMatch(n -> n > 0)) {
       audit.note(

@@ -15,12 +15,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** What became of sends comes back as events of the customer, like everything else. */
 @Component
 final class Feedback implements SendListener, Unsubscribed, Responses {
+  private static final String CLICKED = "unsubscribed:";
   private final ObjectProvider<EventSink> sink;
 
   Feedback(ObjectProvider<EventSink> sink) {
@@ -36,6 +38,16 @@ final class Feedback implements SendListener, Unsubscribed, Responses {
   /** Neither an erased customer's nor a test. */
   private static boolean isSomebodys(SendEnded ended) {
     return !ended.customerId().isEmpty() && !ended.sendId().startsWith(Send.TEST);
+  }
+
+  /** The send that an event tells of, null if of none. */
+  static @Nullable String send(Event event) {
+    return switch (event.type()) {
+      case "outcome" -> event.text("send");
+      case "consent" ->
+          event.id().startsWith(CLICKED) ? event.id().substring(CLICKED.length()) : null;
+      default -> event.properties().isEmpty() ? null : event.text("send_id");
+    };
   }
 
   private static Event event(SendEnded ended) {
@@ -93,11 +105,6 @@ final class Feedback implements SendListener, Unsubscribed, Responses {
         .take(
             List.of(
                 new Event(
-                    "unsubscribed:" + what.sendId(),
-                    what.customerId(),
-                    "consent",
-                    "consent",
-                    at,
-                    entry)));
+                    CLICKED + what.sendId(), what.customerId(), "consent", "consent", at, entry)));
   }
 }

@@ -12,7 +12,7 @@ import java.util.Collection;
  * The core over the journeys as they are now. Every process looks for changes twice a second, and
  * whenever it meets a customer who is pinned to a version that it does not know.
  */
-final class LiveJourneys implements Conductors {
+final class LiveJourneys implements Conductors, CurrentJourneys {
   private final JourneyShelf shelf;
   private final Judging judging;
   private String mark = "";
@@ -41,6 +41,11 @@ final class LiveJourneys implements Conductors {
   @Override
   public Conductor get() {
     return conductor;
+  }
+
+  @Override
+  public Journeys all() {
+    return refreshed().journeys();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.tactus.enrollment;
 
+import dev.tactus.customer.Answerable;
 import dev.tactus.customer.Customer;
 import dev.tactus.customer.LedgerEntry;
 import dev.tactus.customer.Profile;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -41,9 +43,12 @@ final class MemoryWorld implements World {
   private final Set<String> touchedPeople = new LinkedHashSet<>();
   private final Set<String> touchedWaves = new LinkedHashSet<>();
   private final Queue<WaveSignal> told = new ArrayDeque<>();
+  private final Set<String> sent = new HashSet<>();
+  private final Answerable answerable;
   private final Consumer<Decision> decisions;
 
-  MemoryWorld(Consumer<Decision> decisions) {
+  MemoryWorld(Answerable answerable, Consumer<Decision> decisions) {
+    this.answerable = answerable;
     this.decisions = decisions;
   }
 
@@ -56,7 +61,8 @@ final class MemoryWorld implements World {
   public Person person(String customer) {
     touchedPeople.add(customer);
     return people.computeIfAbsent(
-        customer, id -> new Person(id, new Customer(Profile.UNKNOWN), List.of(), List.of()));
+        customer,
+        id -> new Person(id, new Customer(Profile.UNKNOWN, answerable), List.of(), List.of()));
   }
 
   /** Keeps an event that journeys react to, for the case that a late one asks for all again. */
@@ -138,7 +144,9 @@ final class MemoryWorld implements World {
 
   @Override
   public void approved(Send send) {
-    // nobody takes sends off a simulation
+    // nobody takes sends off a simulation, but history may know what became of them
+    sent.add(send.id());
+    answerable.sent(send.id(), send.notBefore());
   }
 
   @Override
@@ -149,6 +157,12 @@ final class MemoryWorld implements World {
   @Override
   public void entered(String customer, List<LedgerEntry> entries) {
     // the profile has the entry that counts
+  }
+
+  /** Whether it tells what became of a message that was not sent here. */
+  boolean isOfNoSend(Event event) {
+    String send = Feedback.send(event);
+    return send != null && !sent.contains(send);
   }
 
   /** Customers touched since the last call. */

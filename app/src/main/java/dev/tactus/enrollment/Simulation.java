@@ -1,5 +1,6 @@
 package dev.tactus.enrollment;
 
+import dev.tactus.customer.Answerable;
 import dev.tactus.customer.Zones;
 import dev.tactus.facts.Event;
 import dev.tactus.journeys.Journeys;
@@ -30,6 +31,7 @@ public final class Simulation {
   /**
    * @param retailer the zone that counts where the customer's is not known
    * @param assumeConsent whether a consent that was never given or withdrawn counts as given
+   * @param answerable which messages orders can answer
    * @param decisions gets every judgement, holds included, in order
    */
   public Simulation(
@@ -37,8 +39,9 @@ public final class Simulation {
       Judge judge,
       ZoneId retailer,
       boolean assumeConsent,
+      Answerable answerable,
       Consumer<Decision> decisions) {
-    world = new MemoryWorld(decisions);
+    world = new MemoryWorld(answerable, decisions);
     conductor =
         new Conductor(
             journeys,
@@ -46,9 +49,15 @@ public final class Simulation {
             JourneyStates.RUNNING);
   }
 
-  /** Takes an event: what is due at or before its time comes first. */
+  /**
+   * Takes an event: what is due at or before its time comes first. What history tells of a message
+   * that is not sent here did not happen.
+   */
   public void take(Event event) {
     runUntil(event.at());
+    if (world.isOfNoSend(event)) {
+      return;
+    }
     if (Catalogue.concerns(event)) {
       conductor.catalogue(world, event);
     } else if (!event.customer().isEmpty()) {

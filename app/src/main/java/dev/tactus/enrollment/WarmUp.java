@@ -1,5 +1,6 @@
 package dev.tactus.enrollment;
 
+import dev.tactus.customer.Answerable;
 import dev.tactus.facts.Event;
 import dev.tactus.journeys.Journeys;
 import dev.tactus.judgement.Judge;
@@ -18,7 +19,8 @@ final class WarmUp {
   private WarmUp() {}
 
   static void run(Journeys journeys, Judge judge) {
-    Simulation simulation = new Simulation(journeys, judge, ZoneOffset.UTC, true, decision -> {});
+    Simulation simulation =
+        new Simulation(journeys, judge, ZoneOffset.UTC, true, Answerable.ALL, decision -> {});
     for (int i = 0; i < CARTS; i++) {
       Instant at = START.plus(Duration.ofMinutes(i));
       simulation.take(

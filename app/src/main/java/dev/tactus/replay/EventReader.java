@@ -6,12 +6,12 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** Events one after the other. */
-interface EventReader extends Closeable {
+public interface EventReader extends Closeable {
   /**
    * The next event, null after the last.
    *
-   * @throws BadRowException if the row is not good; the next call goes on behind it
-   * @throws RefusedException if the rest cannot be read
+   * @throws RefusedException if the row is not good (the next call goes on behind it), or the rest
+   *     cannot be read
    */
   @Nullable Event next() throws IOException;
 

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * The files of a replay, looked through once, as one sequence of events in order of time; at one
  * instant in the order of the files, then of their rows.
  */
-final class History implements Closeable {
+public final class History implements Closeable {
   private final List<HistoryFile> files;
   private final List<Survey> surveys;
   private final Path scratch;
@@ -48,12 +48,12 @@ final class History implements Closeable {
   }
 
   /** Rows of all files. */
-  long rows() {
+  public long rows() {
     return surveys.stream().mapToLong(Survey::rows).sum();
   }
 
   /** The time of the last event of the histories, null if there is none. */
-  @Nullable Instant last() {
+  public @Nullable Instant last() {
     Instant last = null;
     for (int i = 0; i < files.size(); i++) {
       Instant of = surveys.get(i).last();
@@ -65,7 +65,7 @@ final class History implements Closeable {
   }
 
   /** All events in order of time. */
-  EventReader events() throws IOException {
+  public EventReader events() throws IOException {
     List<EventReader> readers = new ArrayList<>();
     Instant beginning = beginning();
     for (int i = 0; i < files.size(); i++) {

@@ -9,7 +9,7 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
 /** Shows how far a replay has come, where somebody can see it. */
-interface Progress {
+public interface Progress {
   /** Nobody looks. */
   Progress NONE = most -> n -> {};
 
@@ -24,14 +24,14 @@ interface Progress {
     default void close() {}
   }
 
-  /** A bar on that stream, which is the error stream, if that is a terminal. */
-  static Progress onTerminal(PrintStream err) {
-    return isTerminal() ? most -> new Shown(bar(err, most)) : NONE;
+  /** A bar for that task on that stream, which is the error stream, if that is a terminal. */
+  static Progress onTerminal(String task, PrintStream err) {
+    return isTerminal() ? most -> new Shown(bar(task, err, most)) : NONE;
   }
 
-  private static ProgressBar bar(PrintStream err, long most) {
+  private static ProgressBar bar(String task, PrintStream err, long most) {
     return new ProgressBarBuilder()
-        .setTaskName("replay")
+        .setTaskName(task)
         .setInitialMax(most)
         .setStyle(ProgressBarStyle.ASCII)
         .setConsumer(new ConsoleProgressBarConsumer(err))

@@ -2,6 +2,7 @@ package dev.tactus.replay;
 
 import dev.tactus.facts.Event;
 import dev.tactus.judgement.Decision;
+import dev.tactus.judgement.Judge;
 import dev.tactus.time.Stopwatch;
 import java.io.IOException;
 import java.io.Writer;
@@ -31,6 +32,7 @@ final class Replay {
    */
   Result run(
       History history,
+      Judge judge,
       Simulations.Terms terms,
       @Nullable Instant until,
       Writer out,
@@ -43,6 +45,7 @@ final class Replay {
     try (DecisionLog log = new DecisionLog(out)) {
       Simulation simulation =
           simulations.begin(
+              judge,
               terms,
               decision -> {
                 tally.add(decision);

@@ -1,7 +1,10 @@
 package dev.tactus.replay;
 
+import dev.tactus.customer.Answerable;
 import dev.tactus.judgement.Decision;
+import dev.tactus.judgement.Judge;
 import dev.tactus.judgement.ReleaseJudge;
+import dev.tactus.replay.Simulations.Terms;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -9,16 +12,15 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** The command that runs a history through journeys and rules. */
@@ -36,14 +38,7 @@ import picocli.CommandLine.Spec;
 public final class ReplayCommand implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;
 
-  @Parameters(
-      paramLabel = "FILE",
-      arity = "1..*",
-      description =
-          "Histories, merged by time: NDJSON of Segment calls, or CSV with the columns event_time,"
-              + " event_type, product_id and, for customers' events, user_id, session_id, category,"
-              + " brand, price, quantity.")
-  private List<Path> histories = List.of();
+  @Mixin private final HistoryOptions given = new HistoryOptions();
 
   @Option(
       names = "--out",
@@ -51,32 +46,6 @@ public final class ReplayCommand implements Callable<Integer> {
       paramLabel = "F.ndjson",
       description = "Where the judgements go.")
   private Path out = Path.of("");
-
-  @Option(
-      names = "--products",
-      paramLabel = "F",
-      description =
-          "The catalogue: CSV with the column product_id and any of name, category, brand, price,"
-              + " currency, stock, variantOf, url, imageUrl, consumable, days_supply, sensitive,"
-              + " complements; or NDJSON of the bodies of the products API.")
-  private @Nullable Path products;
-
-  @Option(
-      names = "--customers",
-      paramLabel = "F",
-      description = "Customers: NDJSON of the bodies of the customers API, with their id.")
-  private @Nullable Path customers;
-
-  @Option(
-      names = "--consents",
-      paramLabel = "F",
-      description = "Consents: NDJSON of the bodies of the consents API, with the customerId.")
-  private @Nullable Path consents;
-
-  @Option(
-      names = "--assume-consent",
-      description = "As if every customer had granted every purpose on every channel.")
-  private boolean assumeConsent;
 
   @Option(
       names = "--until",
@@ -110,13 +79,15 @@ public final class ReplayCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    HistoryFiles files = new HistoryFiles(histories, products, customers, consents);
-    Instant end = end();
-    checkPaths(files);
-    try (History history = History.of(files)) {
+    Instant end = given.time("--until", until);
+    given.check("--out", out);
+    try (History history = given.read();
+        ReleaseJudge judge = simulations.judge(release)) {
       Path part = part();
       try {
-        return judgeAgain ? runTwice(history, end, part) : run(history, end, part, d -> {});
+        return judgeAgain
+            ? runTwice(history, judge, end, part)
+            : run(history, judge, end, part, d -> {});
       } finally {
         if (!part.equals(out)) {
           Files.deleteIfExists(part);
@@ -125,28 +96,28 @@ public final class ReplayCommand implements Callable<Integer> {
     }
   }
 
-  private int runTwice(History history, @Nullable Instant end, Path part) throws IOException {
-    try (ReleaseJudge judge = simulations.judge(terms())) {
-      Again again = new Again(judge);
-      run(history, end, part, again::add);
+  private int runTwice(History history, Judge judge, @Nullable Instant end, Path part)
+      throws IOException {
+    try (ReleaseJudge anew = simulations.judge(release)) {
+      Again again = new Again(anew);
+      run(history, judge, end, part, again::add);
       spec().commandLine().getOut().println(again.text());
       return again.differs() ? 1 : 0;
     }
   }
 
-  private int run(History history, @Nullable Instant end, Path part, Consumer<Decision> also)
+  private int run(
+      History history, Judge judge, @Nullable Instant end, Path part, Consumer<Decision> also)
       throws IOException {
-    Replay replay = new Replay(simulations, Progress.onTerminal(System.err));
-    Replay.Result result = replay.run(history, terms(), end, Files.newBufferedWriter(part), also);
+    Replay replay = new Replay(simulations, Progress.onTerminal("replay", System.err));
+    Terms terms = new Terms(given.assumeConsent(), Answerable.ALL);
+    Replay.Result result =
+        replay.run(history, judge, terms, end, Files.newBufferedWriter(part), also);
     if (!part.equals(out)) {
       Files.move(part, out, StandardCopyOption.REPLACE_EXISTING);
     }
     print(result);
     return 0;
-  }
-
-  private Simulations.Terms terms() {
-    return new Simulations.Terms(assumeConsent, release);
   }
 
   private void print(Replay.Result result) {
@@ -172,43 +143,13 @@ public final class ReplayCommand implements Callable<Integer> {
     return result.events() * 1_000_000_000L / Math.max(1, result.took().toNanos());
   }
 
-  private @Nullable Instant end() {
-    if (until == null) {
-      return null;
-    }
-    Instant end = Times.parse(until);
-    if (end == null) {
-      throw wrong("--until " + until + ": expected " + Times.EXPECTED);
-    }
-    return end;
-  }
-
-  private void checkPaths(HistoryFiles files) throws IOException {
-    for (Path path : files.all()) {
-      if (!Files.exists(path) || Files.isDirectory(path)) {
-        throw wrong(path + ": there is no such file");
-      }
-      if (Files.exists(out) && Files.isSameFile(path, out)) {
-        throw wrong("--out " + out + ": this is one of the files to be read");
-      }
-    }
-    Path folder = out.toAbsolutePath().getParent();
-    if (Files.isDirectory(out) || folder == null || !Files.isDirectory(folder)) {
-      throw wrong("--out " + out + ": expected a file in a folder that exists");
-    }
-  }
-
   /** Where the judgements go until all are there; a device or pipe gets them at once. */
   private Path part() {
     boolean isPlain = !Files.exists(out) || Files.isRegularFile(out);
     return isPlain ? out.resolveSibling(out.getFileName() + ".part") : out;
   }
 
-  private ParameterException wrong(String message) {
-    return new ParameterException(spec().commandLine(), message);
-  }
-
   private CommandSpec spec() {
-    return java.util.Objects.requireNonNull(spec, "picocli gives the spec before the call");
+    return Objects.requireNonNull(spec, "picocli gives the spec before the call");
   }
 }

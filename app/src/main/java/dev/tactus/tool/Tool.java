@@ -1,5 +1,6 @@
 package dev.tactus.tool;
 
+import dev.tactus.backtest.BacktestCommand;
 import dev.tactus.replay.ReplayCommand;
 import dev.tactus.replay.Simulations;
 import java.io.PrintWriter;
@@ -50,6 +51,7 @@ public final class Tool {
     return new CommandLine(new TactusCommand())
         .addSubcommand(new ServeCommand())
         .addSubcommand(new ReplayCommand(simulations))
+        .addSubcommand(new BacktestCommand(simulations))
         .addSubcommand(new RulesCommand())
         .addSubcommand(new JourneysCommand())
         .addSubcommand(new KeysCommand())

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tactus.facts.Event;
 import dev.tactus.judgement.Decision;
+import dev.tactus.judgement.Judge;
 import dev.tactus.judgement.ReleaseJudge;
 import dev.tactus.rulebase.Release;
 import dev.tactus.tool.Tool;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,17 +29,17 @@ class ReplayCommandTest {
     private Consumer<Decision> judgements = d -> {};
 
     @Override
-    public Simulation begin(Terms terms, Consumer<Decision> judgements) {
-      if ("99".equals(terms.release())) {
-        throw new RefusedException("--release 99: there is no such release");
-      }
+    public Simulation begin(Judge judge, Terms terms, Consumer<Decision> judgements) {
       this.judgements = judgements;
       seen.add("consent " + terms.assumeConsent());
       return this;
     }
 
     @Override
-    public ReleaseJudge judge(Terms terms) {
+    public ReleaseJudge judge(@Nullable String release) {
+      if ("99".equals(release)) {
+        throw new RefusedException("--release 99: there is no such release");
+      }
       return ReleaseJudge.open(Release.first());
     }
 
@@ -58,12 +60,12 @@ class ReplayCommandTest {
   /** Never begins. */
   private static final class Broken implements Simulations {
     @Override
-    public Simulation begin(Terms terms, Consumer<Decision> judgements) {
+    public Simulation begin(Judge judge, Terms terms, Consumer<Decision> judgements) {
       throw new IllegalStateException("out of luck");
     }
 
     @Override
-    public ReleaseJudge judge(Terms terms) {
+    public ReleaseJudge judge(@Nullable String release) {
       throw new IllegalStateException("out of luck");
     }
   }

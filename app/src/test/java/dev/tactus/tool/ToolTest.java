@@ -3,6 +3,7 @@ package dev.tactus.tool;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tactus.judgement.Decision;
+import dev.tactus.judgement.Judge;
 import dev.tactus.judgement.ReleaseJudge;
 import dev.tactus.replay.Simulation;
 import dev.tactus.replay.Simulations;
@@ -14,6 +15,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,9 +48,9 @@ class ToolTest {
   void explainsItself() {
     assertThat(run("--help")).isZero();
     assertThat(out.toString())
-        .contains("serve", "replay", "rules", "journeys", "keys", "Exit codes")
-        .doesNotContain("backtest");
+        .contains("serve", "replay", "backtest", "rules", "journeys", "keys", "Exit codes");
     assertThat(run("replay", "--help")).isZero();
+    assertThat(run("backtest", "--help")).isZero();
     assertThat(run("keys", "create", "--help")).isZero();
     assertThat(run("--version")).isZero();
     assertThat(out.toString()).contains("tactus ");
@@ -175,12 +177,12 @@ class ToolTest {
 
   private static final class NoSimulations implements Simulations {
     @Override
-    public Simulation begin(Terms terms, Consumer<Decision> judgements) {
+    public Simulation begin(Judge judge, Terms terms, Consumer<Decision> judgements) {
       throw new IllegalStateException();
     }
 
     @Override
-    public ReleaseJudge judge(Terms terms) {
+    public ReleaseJudge judge(@Nullable String release) {
       throw new IllegalStateException();
     }
   }

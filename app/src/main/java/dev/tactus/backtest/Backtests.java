@@ -1,0 +1,57 @@
+package dev.tactus.backtest;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The backtests that somebody asked for, with what they found. */
+public interface Backtests {
+  /** Keeps a new one, which waits. */
+  void add(Backtest backtest);
+
+  Optional<Backtest> find(String id);
+
+  /** What it found; empty if it is not done. */
+  Optional<String> report(String id);
+
+  /**
+   * Newest first.
+   *
+   * @param after where the page before ended; null: from the newest
+   */
+  List<Backtest> list(@Nullable Place after, int limit);
+
+  /** It runs now; false if it was cancelled meanwhile. */
+  boolean started(String id, Instant at, long total);
+
+  /** How far it is; false if it was cancelled meanwhile. */
+  boolean progressed(String id, long done);
+
+  /** It ended, unless it was cancelled meanwhile. */
+  void ended(String id, Instant at, Backtest.Status status, Result result);
+
+  /** Cancels one that is not over; false if it is. */
+  boolean cancel(String id, Instant at);
+
+  /**
+   * Drops the reports that name one of these customers, within the caller's transaction; what runs
+   * now will have none if it does.
+   *
+   * @return how many were dropped
+   */
+  int forget(Connection transaction, Collection<String> customers) throws SQLException;
+
+  /** The place of a backtest in the list. */
+  record Place(Instant askedAt, String id) {}
+
+  /**
+   * What came of it.
+   *
+   * @param report JSON
+   */
+  record Result(@Nullable String failure, @Nullable String report) {}
+}

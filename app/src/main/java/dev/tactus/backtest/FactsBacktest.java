@@ -1,0 +1,110 @@
+package dev.tactus.backtest;
+
+import dev.tactus.judgement.Decision;
+import dev.tactus.judgement.Judge;
+import dev.tactus.judgement.Judgement;
+import dev.tactus.judgement.Reason;
+import dev.tactus.judgement.Recorded;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The stored facts of decisions judged by A and by B: exactly what the two decide differently,
+ * without what would have followed from it.
+ */
+final class FactsBacktest {
+  /** What is done between decisions, with the number that were taken. */
+  interface Between {
+    void decision(long taken) throws InterruptedException;
+  }
+
+  private final Judge a;
+  private final Judge b;
+  private final Comparison comparison;
+  private final Set<String> overA = new HashSet<>();
+  private final Set<String> overB = new HashSet<>();
+  private final List<Decision> ofA = new ArrayList<>();
+  private final List<Decision> ofB = new ArrayList<>();
+
+  /** Where A was the release that judged, what it decided is taken as it was recorded. */
+  FactsBacktest(Judge a, Judge b) {
+    this.a = a;
+    this.b = b;
+    comparison = new Comparison(a, b);
+  }
+
+  /**
+   * Judges them.
+   *
+   * @param record in order of time; those of an erased customer are left out
+   */
+  Comparison run(Iterator<Recorded> record, Between between) throws InterruptedException {
+    @Nullable Decision last = null;
+    long taken = 0;
+    while (record.hasNext()) {
+      Recorded next = record.next();
+      between.decision(++taken);
+      if (next.isErased()) {
+        continue;
+      }
+      Decision decision = next.decision();
+      if (last != null && !last.decidedAt().equals(decision.decidedAt())) {
+        compare(last);
+      }
+      judge(decision);
+      last = decision;
+    }
+    if (last != null) {
+      compare(last);
+    }
+    return comparison;
+  }
+
+  private void compare(Decision last) {
+    comparison.instant(last.decidedAt(), ofA, ofB);
+    ofA.clear();
+    ofB.clear();
+  }
+
+  private void judge(Decision decision) {
+    add(decision, by(a, decision), overA, ofA);
+    add(decision, by(b, decision), overB, ofB);
+    Ruled recorded = Ruled.of(decision);
+    if (recorded.isFinal()) {
+      String trigger = decision.facts().trigger().id();
+      overA.remove(trigger);
+      overB.remove(trigger);
+    }
+  }
+
+  /** What a release has sent or suppressed is not judged again, however long the record held it. */
+  private static void add(
+      Decision recorded, Judgement judgement, Set<String> over, List<Decision> all) {
+    Decision judged =
+        new Decision(recorded.id(), recorded.decidedAt(), recorded.facts(), judgement);
+    String trigger = recorded.facts().trigger().id();
+    if (!over.contains(trigger)) {
+      all.add(judged);
+      if (Ruled.of(judged).isFinal()) {
+        over.add(trigger);
+      }
+    }
+  }
+
+  private static Judgement by(Judge judge, Decision decision) {
+    Judgement recorded = decision.judgement();
+    boolean isBy = recorded.release().equals(judge.release());
+    return has(recorded, Reason.ENROLLMENT_ENDED)
+            || (isBy && !has(recorded, Reason.RULES_UNAVAILABLE))
+        ? recorded
+        : judge.judge(decision.facts());
+  }
+
+  private static boolean has(Judgement judgement, String code) {
+    return judgement.reasons().stream().anyMatch(r -> r.code().equals(code));
+  }
+}

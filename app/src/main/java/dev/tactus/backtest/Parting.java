@@ -1,0 +1,106 @@
+package dev.tactus.backtest;
+
+import dev.tactus.facts.Facts;
+import dev.tactus.facts.Segment;
+import dev.tactus.judgement.Decision;
+import dev.tactus.judgement.Reason;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A trigger of which the two releases decide differently, from where they part. */
+final class Parting {
+  final TriggerName trigger;
+  final Instant at;
+  final int number;
+  final List<String> segments;
+
+  /** Where they part; null if there is no such trigger, or it is not judged then. */
+  final @Nullable Ruled firstA;
+
+  final @Nullable Ruled firstB;
+
+  private final List<Reason> againstA;
+  private final List<Reason> againstB;
+
+  boolean sameFacts;
+  boolean alsoByRules;
+  @Nullable Parting follows;
+
+  private @Nullable Ruled lastA;
+  private @Nullable Ruled lastB;
+
+  Parting(Instant at, int number, @Nullable Decision a, @Nullable Decision b, Facts facts) {
+    this.at = at;
+    this.number = number;
+    trigger = TriggerName.of(facts.trigger());
+    segments = facts.segments().stream().map(Segment::name).toList();
+    firstA = a == null ? null : Ruled.of(a);
+    firstB = b == null ? null : Ruled.of(b);
+    againstA = Against.of(a, b);
+    againstB = Against.of(b, a);
+    lastA = firstA;
+    lastB = firstB;
+  }
+
+  /** What A decided in the end; null: there is no such trigger. */
+  @Nullable Ruled a() {
+    return lastA;
+  }
+
+  /** What B decided in the end; null: there is no such trigger. */
+  @Nullable Ruled b() {
+    return lastB;
+  }
+
+  /** Goes on with what was decided before they parted, or after. */
+  void onA(Ruled ruled) {
+    lastA = ruled;
+  }
+
+  void onB(Ruled ruled) {
+    lastB = ruled;
+  }
+
+  boolean isOver() {
+    return lastA != null && lastA.isFinal() && lastB != null && lastB.isFinal();
+  }
+
+  Change change() {
+    boolean a = lastA != null && lastA.isSend();
+    boolean b = lastB != null && lastB.isSend();
+    return a ? (b ? Change.MOVED : Change.DROPPED) : b ? Change.ADDED : Change.OTHERWISE;
+  }
+
+  /**
+   * What stands against it in the release that does not send it, or later, and not in the other;
+   * empty: there it is no trigger.
+   */
+  List<Reason> against() {
+    boolean isAgainstB =
+        change() == Change.DROPPED || isLater() || (change() == Change.OTHERWISE && firstB != null);
+    Ruled first = isAgainstB ? firstB : firstA;
+    Ruled last = isAgainstB ? lastB : lastA;
+    if (first != null && !first.isSend()) {
+      return isAgainstB ? againstB : againstA;
+    }
+    return last == null || last.isSend() ? List.of() : last.reasons();
+  }
+
+  private boolean isLater() {
+    return change() == Change.MOVED
+        && lastA != null
+        && lastB != null
+        && lastB.at().isAfter(lastA.at());
+  }
+
+  /** Whether the other one comes, directly or not, from this one. */
+  boolean leadsTo(Parting other) {
+    for (Parting p = other; p != null; p = p.follows) {
+      if (p == this) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,34 @@
+package dev.tactus.backtest;
+
+import dev.tactus.customer.Answerable;
+import dev.tactus.judgement.Recorded;
+import dev.tactus.replay.EventReader;
+import java.io.Closeable;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Iterator;
+import org.jspecify.annotations.Nullable;
+
+/** What this installation has stored of what happened. */
+public interface RecordedHistory {
+  /** How many events there are up to and including that time. */
+  long events(Instant to);
+
+  /** These events in order of time, at one instant in order of arrival. */
+  EventReader read(Instant to) throws IOException;
+
+  /** Which messages were sent. */
+  Answerable sent();
+
+  /** How many decisions there are: {@code from <= decidedAt <= to}. */
+  long decisions(@Nullable Instant from, Instant to);
+
+  /** These decisions in order of time. */
+  Decided decided(@Nullable Instant from, Instant to);
+
+  /** Decisions that are read while somebody asks for them. */
+  interface Decided extends Iterator<Recorded>, Closeable {
+    @Override
+    void close();
+  }
+}

@@ -1,0 +1,147 @@
+package dev.tactus.backtest;
+
+import dev.tactus.customer.Answerable;
+import dev.tactus.facts.Facts;
+import dev.tactus.judgement.Decision;
+import dev.tactus.judgement.Judge;
+import dev.tactus.judgement.Judgement;
+import dev.tactus.replay.EventReader;
+import dev.tactus.replay.Progress;
+import dev.tactus.replay.Simulations;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A whole history run twice, under A and under B, on a simulated clock: waits, quiet hours, holds
+ * and caps included. Each run has its own thread; what differs is found while they go on.
+ */
+final class SimulatedBacktest {
+  /** Opens the history; each run reads it for itself. */
+  interface Source {
+    EventReader open() throws IOException;
+  }
+
+  /**
+   * What is run.
+   *
+   * @param from what was before it is judged by A in both runs, and not compared; null: nothing
+   * @param to events and timers up to and including it
+   */
+  record Given(Source history, @Nullable Instant from, Instant to, boolean assumeConsent) {}
+
+  private final Simulations simulations;
+  private final Given given;
+  private final Judge a;
+  private final Judge b;
+  private final Pace pace = new Pace();
+  private final Answerable answerableA;
+  private final Answerable answerableB;
+
+  /** Without a record of what was sent, A stands for it. */
+  SimulatedBacktest(Simulations simulations, Given given, Judge a, Judge b) {
+    this.simulations = simulations;
+    this.given = given;
+    this.a = a;
+    this.b = b;
+    answerableA = pace.ofA();
+    answerableB = pace.ofB();
+  }
+
+  /** With a record of what was sent. */
+  SimulatedBacktest(Simulations simulations, Given given, Judge a, Judge b, Answerable record) {
+    this.simulations = simulations;
+    this.given = given;
+    this.a = a;
+    this.b = b;
+    answerableA = record;
+    answerableB = record;
+  }
+
+  /** What came of it. */
+  record Result(Comparison comparison, long events) {}
+
+  /**
+   * Runs it.
+   *
+   * @throws InterruptedException if it was told to stop
+   */
+  Result run(Progress.Bar bar) throws InterruptedException, IOException {
+    Run ofA = new Run(given, simulations, a, answerableA, n -> pace.taken(n));
+    Run ofB = new Run(given, simulations, later(), answerableB, n -> await(n, bar));
+    Thread threadA = thread(ofA, "backtest-a");
+    Thread threadB = thread(ofB, "backtest-b");
+    Comparison comparison = new Comparison(a, b);
+    try {
+      compare(ofA, ofB, comparison);
+    } finally {
+      threadA.interrupt();
+      threadB.interrupt();
+      threadA.join();
+      threadB.join();
+    }
+    check(ofA);
+    check(ofB);
+    return new Result(comparison, ofB.events());
+  }
+
+  private void await(long events, Progress.Bar bar) throws InterruptedException {
+    if (events < Long.MAX_VALUE) {
+      bar.at(events);
+      pace.await(events + Run.TURN);
+    }
+  }
+
+  private void compare(Run runA, Run runB, Comparison comparison) throws InterruptedException {
+    Handover ofA = runA.handover;
+    Handover ofB = runB.handover;
+    for (Instant at = Handover.next(ofA, ofB);
+        at != null && runA.failure() == null && runB.failure() == null;
+        at = Handover.next(ofA, ofB)) {
+      List<Decision> decidedByA = ofA.of(at);
+      List<Decision> decidedByB = ofB.of(at);
+      if (given.from() == null || !at.isBefore(given.from())) {
+        comparison.instant(at, decidedByA, decidedByB);
+      }
+    }
+  }
+
+  /** B, from the time on from which it counts. */
+  private Judge later() {
+    Instant from = given.from();
+    if (from == null) {
+      return b;
+    }
+    return new Judge() {
+      @Override
+      public Judgement judge(Facts facts) {
+        return (facts.moment().now().isBefore(from) ? a : b).judge(facts);
+      }
+
+      @Override
+      public String release() {
+        return b.release();
+      }
+    };
+  }
+
+  private static Thread thread(Run run, String name) {
+    Thread thread = new Thread(run, name);
+    thread.setDaemon(true);
+    thread.setPriority(Thread.currentThread().getPriority());
+    thread.start();
+    return thread;
+  }
+
+  private static void check(Run run) throws IOException {
+    Throwable failure = run.failure();
+    if (failure instanceof IOException e) {
+      throw e;
+    } else if (failure instanceof RuntimeException e) {
+      throw e;
+    } else if (failure instanceof Error e) {
+      throw e;
+    }
+  }
+}

@@ -1,0 +1,234 @@
+package dev.tactus.backtest.postgres;
+
+import dev.tactus.backtest.Backtest;
+import dev.tactus.backtest.BacktestOrder;
+import dev.tactus.backtest.Backtests;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Backtests in the table {@code backtests}. */
+@Repository
+class PostgresBacktests implements Backtests {
+  private static final String COLUMNS =
+      """
+      select id, asked_at, started_at, ended_at, mode, release_a, release_b, from_at, to_at, status,
+        done, total, failure
+      from backtests
+      """;
+  private static final String FORGOTTEN =
+      "The report named a customer who has been erased: order it again.";
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
+
+  private final JdbcClient database;
+  private final InstantSource clock;
+  private final Presence presence;
+
+  PostgresBacktests(JdbcClient database, InstantSource clock, Presence presence) {
+    this.database = database;
+    this.clock = clock;
+    this.presence = presence;
+  }
+
+  @Override
+  public void add(Backtest b) {
+    BacktestOrder order = b.order();
+    database
+        .sql(
+            """
+            insert into backtests
+              (id, asked_at, mode, release_a, release_b, from_at, to_at, status, process)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+        .param(b.id())
+        .param(time(b.askedAt()))
+        .param(order.mode().id())
+        .param(order.releaseA())
+        .param(order.releaseB())
+        .param(order.from() == null ? null : time(order.from()))
+        .param(time(order.to()))
+        .param(b.status().id())
+        .param(presence.number())
+        .update();
+  }
+
+  @Override
+  public Optional<Backtest> find(String id) {
+    interrupted();
+    return database
+        .sql(COLUMNS + "where id = ?")
+        .param(id)
+        .query((row, n) -> backtest(row))
+        .optional();
+  }
+
+  @Override
+  public Optional<String> report(String id) {
+    return database
+        .sql("select report from backtests where id = ? and report is not null")
+        .param(id)
+        .query(String.class)
+        .optional();
+  }
+
+  @Override
+  public List<Backtest> list(@Nullable Place after, int limit) {
+    interrupted();
+    return database
+        .sql(
+            COLUMNS
+                + "where (asked_at, id) < (?, ? collate \"C\") order by asked_at desc, id desc limit ?")
+        .param(time(after == null ? LAST : after.askedAt()))
+        .param(after == null ? "" : after.id())
+        .param(limit)
+        .query((row, n) -> backtest(row))
+        .list();
+  }
+
+  @Override
+  public boolean started(String id, Instant at, long total) {
+    return database
+            .sql(
+                """
+                update backtests set status = 'running', started_at = ?, total = ?
+                where id = ? and status = 'waiting'""")
+            .param(time(at))
+            .param(total)
+            .param(id)
+            .update()
+        > 0;
+  }
+
+  @Override
+  public boolean progressed(String id, long done) {
+    return database
+            .sql("update backtests set done = ? where id = ? and status = 'running'")
+            .param(done)
+            .param(id)
+            .update()
+        > 0;
+  }
+
+  @Override
+  public void ended(String id, Instant at, Backtest.Status status, Result result) {
+    database
+        .sql(
+            """
+            with given as (select cast(:report as text) as report, cast(:failure as text) as failure)
+            update backtests set status = :status, ended_at = :at, forgotten = '{}',
+              done = case when :status = 'done' then total else done end,
+              report = case when named then null else given.report end,
+              failure = case when named then :forgotten else given.failure end
+            from given, lateral (select exists (
+              select from backtests b, unnest(b.forgotten) as customer
+              where b.id = :id and strpos(given.report, customer) > 0) as named) as n
+            where id = :id and status in ('waiting', 'running')""")
+        .param("report", result.report())
+        .param("failure", result.failure())
+        .param("status", status.id())
+        .param("at", time(at))
+        .param("forgotten", FORGOTTEN)
+        .param("id", id)
+        .update();
+  }
+
+  @Override
+  public int forget(Connection transaction, Collection<String> customers) {
+    JdbcClient within = JdbcClient.create(new SingleConnectionDataSource(transaction, true));
+    String[] ids = customers.stream().map(PostgresBacktests::inJson).toArray(String[]::new);
+    within
+        .sql(
+            """
+            update backtests set forgotten = forgotten || ?
+            where status in ('waiting', 'running')""")
+        .param(ids)
+        .update();
+    return within
+        .sql(
+            """
+            update backtests set report = null, failure = ?
+            where report is not null
+              and exists (select from unnest(?) as customer where strpos(report, customer) > 0)""")
+        .param(FORGOTTEN)
+        .param(ids)
+        .update();
+  }
+
+  /** A text as it stands between quotes in JSON. */
+  private static String inJson(String text) {
+    String quoted = JSON.writeValueAsString(text);
+    return quoted.substring(1, quoted.length() - 1);
+  }
+
+  @Override
+  public boolean cancel(String id, Instant at) {
+    return database
+            .sql(
+                """
+                update backtests set status = 'cancelled', ended_at = ?
+                where id = ? and status in ('waiting', 'running')""")
+            .param(time(at))
+            .param(id)
+            .update()
+        > 0;
+  }
+
+  /** Marks those whose process is no more: nobody holds its lock. */
+  private void interrupted() {
+    database
+        .sql(
+            """
+            update backtests set status = 'interrupted', ended_at = ?
+            where status in ('waiting', 'running')
+              and not exists (select from pg_locks where locktype = 'advisory' and granted
+                and classid = ?::oid and objid = (process::bigint & 4294967295)::oid and objsubid = 2
+                and database = (select oid from pg_database where datname = current_database()))""")
+        .param(time(clock.instant()))
+        .param(Presence.SPACE)
+        .update();
+  }
+
+  private static OffsetDateTime time(Instant at) {
+    return at.atOffset(ZoneOffset.UTC);
+  }
+
+  private static @Nullable Instant time(ResultSet row, String column) throws SQLException {
+    OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+    return at == null ? null : at.toInstant();
+  }
+
+  private static Instant known(ResultSet row, String column) throws SQLException {
+    return row.getObject(column, OffsetDateTime.class).toInstant();
+  }
+
+  private static Backtest backtest(ResultSet row) throws SQLException {
+    return new Backtest(
+        row.getString("id"),
+        new BacktestOrder(
+            BacktestOrder.Mode.valueOf(row.getString("mode").toUpperCase(Locale.ROOT)),
+            row.getString("release_a"),
+            row.getString("release_b"),
+            time(row, "from_at"),
+            known(row, "to_at")),
+        Backtest.Status.valueOf(row.getString("status").toUpperCase(Locale.ROOT)),
+        known(row, "asked_at"),
+        time(row, "started_at"),
+        time(row, "ended_at"),
+        row.getLong("done"),
+        row.getLong("total"),
+        row.getString("failure"));
+  }
+}

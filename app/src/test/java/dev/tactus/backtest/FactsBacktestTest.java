@@ -1,0 +1,142 @@
+package dev.tactus.backtest;
+
+import static dev.tactus.backtest.Carts.at;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tactus.judgement.Decision;
+import dev.tactus.judgement.Decisions;
+import dev.tactus.judgement.Judge;
+import dev.tactus.judgement.RecordDatabase;
+import dev.tactus.judgement.ReleaseJudge;
+import dev.tactus.rulebase.Release;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+class FactsBacktestTest {
+  private static final Instant END = at(40, "00:00:00");
+
+  /**
+   * Whom a cap of one in seven days, not two, holds back: by the facts alone, without the rules.
+   */
+  private static final String DECIDED_BY_THE_CAP =
+      """
+      with seen as (
+        select trigger_id, decided_at, answer, until, reasons, judgement::jsonb as judgement,
+          (select max((touch ->> 'at')::timestamptz)
+           from jsonb_array_elements(facts::jsonb #> '{contacts,touches}') as touch
+           where touch ->> 'purpose' = 'marketing' and touch ->> 'journey' = decisions.journey
+             and (touch ->> 'at')::timestamptz > decided_at - interval '7 days') as latest
+        from decisions)
+      select distinct trigger_id from seen
+      where latest is not null and (
+        answer = 'send'
+        or (answer = 'hold' and latest + interval '7 days' > until)
+        or (answer = 'suppress' and 'NOT_COMPELLING' = any (reasons)
+          and not 'RELEVANCE_DEADLINE' = any (reasons)
+          and not jsonb_path_exists(judgement, '$.firings[*].findings[*] ? (@.type == "veto")')))
+      """;
+
+  @TempDir private static Path temporary = Path.of("");
+  private static ReleaseJudge shipped = ReleaseJudge.open(Release.first());
+  private static ReleaseJudge oneAWeek = shipped;
+  private static AnnotationConfigApplicationContext tables =
+      new AnnotationConfigApplicationContext();
+
+  @BeforeAll
+  static void open() {
+    oneAWeek =
+        Changed.judge(temporary, "journey.atMost(2).inDays(7)", "journey.atMost(1).inDays(7)");
+    tables.registerBean(DataSource.class, RecordDatabase::pool);
+    tables.registerBean(JdbcClient.class, () -> JdbcClient.create(RecordDatabase.pool()));
+    tables.registerBean(InstantSource.class, () -> InstantSource.fixed(END));
+    tables.scan("dev.tactus.judgement.postgres", "dev.tactus.backtest.postgres");
+    tables.refresh();
+  }
+
+  @AfterAll
+  static void close() {
+    shipped.close();
+    oneAWeek.close();
+    tables.close();
+  }
+
+  @BeforeEach
+  void decisions() throws SQLException {
+    RecordDatabase.empty();
+    List<Decision> made = new Carts().many(300, 30, 6).decisions(shipped, END);
+    Decisions record = tables.getBean(Decisions.class);
+    RecordDatabase.commit(
+        transaction -> {
+          record.add(transaction, made);
+          return made;
+        });
+  }
+
+  @Test
+  void findsNoDifferenceBetweenAReleaseAndItself() {
+    Report report = report(shipped, shipped);
+    assertThat(report.triggers().before()).isGreaterThan(500);
+    assertThat(report.differences()).isEmpty();
+    assertThat(report.triggers().otherReasons()).isZero();
+  }
+
+  @Test
+  void findsExactlyTheTriggersThatAChangedCapDecides() {
+    Report report = report(shipped, oneAWeek);
+    Set<String> found =
+        report.differences().stream().map(d -> d.trigger().triggerId()).collect(Collectors.toSet());
+    Set<String> expected =
+        Set.copyOf(
+            tables.getBean(JdbcClient.class).sql(DECIDED_BY_THE_CAP).query(String.class).list());
+    assertThat(expected).hasSizeGreaterThan(100);
+    assertThat(new TreeSet<>(found)).isEqualTo(new TreeSet<>(expected));
+    assertThat(report.differences()).allMatch(Report.Difference::sameFacts);
+    assertThat(report.differences())
+        .allMatch(d -> d.rules().contains("fatigue/journey-cap"), "decided by the cap");
+  }
+
+  @Test
+  void takesARecordedAnswerAsItIs() {
+    Judge never =
+        new Judge() {
+          @Override
+          public dev.tactus.judgement.Judgement judge(dev.tactus.facts.Facts facts) {
+            throw new IllegalStateException("it was judged already");
+          }
+
+          @Override
+          public String release() {
+            return "1";
+          }
+        };
+    assertThat(report(never, shipped).differences()).isEmpty();
+  }
+
+  private static Report report(Judge a, Judge b) {
+    RecordedHistory history = tables.getBean(RecordedHistory.class);
+    try (RecordedHistory.Decided decided = history.decided(null, END)) {
+      Comparison comparison = new FactsBacktest(a, b).run(decided, n -> {});
+      return Reporter.report(
+          new Reporter.Subject("facts", a.release(), b.release(), null, END),
+          history.decisions(null, END),
+          comparison,
+          Integer.MAX_VALUE);
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+}

@@ -1,0 +1,193 @@
+package dev.tactus.whole;
+
+import static dev.tactus.whole.Installed.START;
+import static dev.tactus.whole.Installed.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tactus.access.Keys;
+import dev.tactus.access.Role;
+import dev.tactus.testkit.servers.Brokers;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** Backtests of what an installation has stored. */
+class BacktestsTest {
+  private static final int CUSTOMERS = 20;
+  private static final String SELF =
+      """
+      {"releaseA": "1", "releaseB": "1", "mode": "%s"}""";
+
+  @TempDir private static Path home;
+  private static Installed tactus;
+
+  /** Everybody leaves a cart on each of three days; the reminders come to be judged. */
+  @BeforeAll
+  static void history() throws IOException {
+    tactus = Installed.on(Brokers.embedded().uri(), home);
+    for (int c = 0; c < CUSTOMERS; c++) {
+      tactus.consenting("c" + c);
+    }
+    for (int day = 0; day < 3; day++) {
+      for (int c = 0; c < CUSTOMERS; c++) {
+        Instant at = START.plus(Duration.ofHours(26L * day)).plusSeconds(c);
+        tactus.clock().set(at);
+        tactus.track(
+            "c" + c,
+            "Product Added",
+            "m-" + day + "-" + c,
+            at,
+            """
+            {"cart_id": "cart-%d-%d", "product_id": "lamp-%d", "price": 40}"""
+                .formatted(day, c, day));
+      }
+      let(Duration.ofHours(26L * day + 5));
+    }
+    let(Duration.ofDays(5));
+  }
+
+  private static void let(Duration pass) {
+    Instant now = START.plus(pass);
+    tactus.clock().set(now);
+    eventually("nothing is due", () -> tactus.due(now) == 0);
+  }
+
+  @AfterAll
+  static void close() {
+    tactus.close();
+  }
+
+  @Test
+  void findNoDifferenceBetweenAReleaseAndItself() {
+    long decided = tactus.sql().sql("select count(*) from decisions").query(Long.class).single();
+    long sent =
+        tactus
+            .sql()
+            .sql("select count(*) from decisions where answer = 'send'")
+            .query(Long.class)
+            .single();
+    assertThat(sent).isGreaterThan(CUSTOMERS);
+    JsonNode facts = done(tactus.post("author", "/v1/backtests", SELF.formatted("facts")));
+    assertThat(facts.at("/progress/done").asLong()).isEqualTo(decided);
+    assertThat(facts.at("/report/triggers/differing").asInt()).isZero();
+    assertThat(facts.at("/report/sends/before").asLong()).isEqualTo(sent);
+    JsonNode simulated = done(tactus.post("author", "/v1/backtests", SELF.formatted("simulated")));
+    assertThat(simulated.at("/report/triggers/differing").asInt()).isZero();
+    assertThat(simulated.at("/report/sends/before").asLong()).isEqualTo(sent);
+    assertThat(simulated.at("/report/sends/after").asLong()).isEqualTo(sent);
+  }
+
+  @Test
+  void areListedShownAsAPageAndAudited() throws Exception {
+    JsonNode one = done(tactus.post("author", "/v1/backtests", SELF.formatted("facts")));
+    String id = one.get("id").asString();
+    assertThat(tactus.get("analyst", "/v1/backtests").get("items").valueStream())
+        .anyMatch(b -> b.get("id").asString().equals(id) && !b.has("report"));
+    HttpResponse<String> page = page(id);
+    assertThat(page.statusCode()).isEqualTo(200);
+    assertThat(page.headers().firstValue("Content-Type")).hasValue("text/html;charset=UTF-8");
+    assertThat(page.body()).startsWith("<!doctype html>").contains("decides every trigger as");
+    assertThat(tactus.get("analyst", "/v1/audit").get("items").valueStream())
+        .anyMatch(
+            d ->
+                d.get("action").asString().equals("backtest.start")
+                    && d.get("subject").asString().equals(id));
+  }
+
+  @Test
+  void areRefusedWithTheFieldThatIsWrong() {
+    for (List<String> bad :
+        List.of(
+            List.of("releaseA", "{\"releaseB\": \"1\"}"),
+            List.of("releaseB", "{\"releaseA\": \"1\", \"releaseB\": \"4711\"}"),
+            List.of("mode", "{\"releaseA\": \"1\", \"releaseB\": \"1\", \"mode\": \"guess\"}"),
+            List.of("from", "{\"releaseA\": \"1\", \"releaseB\": \"1\", \"from\": \"May\"}"))) {
+      assertThat(
+              tactus.call("author", "POST", "/v1/backtests", bad.get(1), 4).get("field").asString())
+          .isEqualTo(bad.get(0));
+    }
+    tactus.call("analyst", "POST", "/v1/backtests", SELF.formatted("facts"), 4);
+    tactus.call("analyst", "GET", "/v1/backtests/nothing", "", 4);
+  }
+
+  @Test
+  void canBeCancelledUnlessTheyAreOver() {
+    JsonNode over = done(tactus.post("author", "/v1/backtests", SELF.formatted("facts")));
+    tactus.call("author", "DELETE", "/v1/backtests/" + over.get("id").asString(), "", 4);
+    for (int i = 0; i < 3; i++) {
+      tactus.post("author", "/v1/backtests", SELF.formatted("simulated"));
+    }
+    JsonNode last = tactus.post("author", "/v1/backtests", SELF.formatted("simulated"));
+    String path = "/v1/backtests/" + last.get("id").asString();
+    assertThat(tactus.call("author", "DELETE", path, "", 2).get("status").asString())
+        .isEqualTo("cancelled");
+    tactus.call("author", "GET", path + "/report", "", 4);
+    JsonNode next = done(tactus.post("author", "/v1/backtests", SELF.formatted("facts")));
+    assertThat(next.get("status").asString()).isEqualTo("done");
+    assertThat(tactus.get("analyst", path).get("status").asString()).isEqualTo("cancelled");
+  }
+
+  @Test
+  void loseTheReportThatNamesAnErasedCustomer() {
+    JsonNode done = done(tactus.post("author", "/v1/backtests", SELF.formatted("facts")));
+    String path = "/v1/backtests/" + done.get("id").asString();
+    tactus
+        .sql()
+        .sql("update backtests set report = '{\"customerId\": \"zoe\"}' where id = ?")
+        .param(done.get("id").asString())
+        .update();
+    tactus.consenting("zoe");
+    tactus.call("integration", "DELETE", "/v1/customers/zoe", "", 2);
+    JsonNode after = tactus.get("analyst", path);
+    assertThat(after.has("report")).isFalse();
+    assertThat(after.get("failure").asString()).contains("erased");
+    tactus.call("analyst", "GET", path + "/report", "", 4);
+  }
+
+  @Test
+  void areInterruptedWhenTheirProcessEnds() {
+    tactus
+        .sql()
+        .sql(
+            """
+            insert into backtests (id, asked_at, mode, release_a, release_b, to_at, status, process)
+            values ('lost', now(), 'facts', '1', '1', now(), 'running', 1)""")
+        .update();
+    assertThat(tactus.get("analyst", "/v1/backtests/lost").get("status").asString())
+        .isEqualTo("interrupted");
+  }
+
+  private static JsonNode done(JsonNode ordered) {
+    String path = "/v1/backtests/" + ordered.get("id").asString();
+    eventually(
+        "it is done",
+        () -> {
+          String status = tactus.get("analyst", path).get("status").asString();
+          return !status.equals("waiting") && !status.equals("running");
+        });
+    JsonNode done = tactus.get("analyst", path);
+    assertThat(done.get("status").asString()).as("%s", done).isEqualTo("done");
+    return done;
+  }
+
+  private static HttpResponse<String> page(String id) throws Exception {
+    String key = tactus.bean(Keys.class).create(Role.ANALYST);
+    return HttpClient.newHttpClient()
+        .send(
+            HttpRequest.newBuilder(URI.create(tactus.url("/v1/backtests/" + id + "/report")))
+                .header("Authorization", "Bearer " + key)
+                .build(),
+            HttpResponse.BodyHandlers.ofString());
+  }
+}
