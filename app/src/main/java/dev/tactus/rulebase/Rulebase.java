@@ -52,7 +52,7 @@ public class Rulebase implements DisposableBean {
    * @throws NotLoadedException if it cannot be loaded
    */
   public <T> T with(Function<Knowledge, T> task) {
-    return within(entered(Seats::seat), task);
+    return within(chosen(Seats::seat), task);
   }
 
   /**
@@ -61,10 +61,10 @@ public class Rulebase implements DisposableBean {
    * @throws NotLoadedException if it cannot be loaded
    */
   public <T> T with(String customer, Function<Knowledge, T> task) {
-    return within(entered(now -> now.of(customer)), task);
+    return within(chosen(now -> now.of(customer)), task);
   }
 
-  private Seat entered(Function<Seats, @Nullable Seat> choice) {
+  private Seat chosen(Function<Seats, @Nullable Seat> choice) {
     while (true) {
       Seats now = seats;
       Seat seat = choice.apply(now);
@@ -120,7 +120,13 @@ public class Rulebase implements DisposableBean {
     loaded.forgive();
     Seats former = seats;
     Seat active = tried(ruling.active());
-    Seat canary = ruling.canary() == null ? null : tried(ruling.canary());
+    Seat canary;
+    try {
+      canary = ruling.canary() == null ? null : tried(ruling.canary());
+    } catch (RuntimeException e) {
+      leave(active);
+      throw e;
+    }
     seats = new Seats(ruling.active(), active, canary, ruling.percent());
     leave(former.canary());
     leave(former.seat());

@@ -74,7 +74,9 @@ final class ActivationsCommand implements Callable<Integer> {
     }
   }
 
-  /** What ends the names of the rules of each release, by its number; the shipped one's are bare. */
+  /**
+   * What ends the names of the rules of each release, by its number; the shipped one's are bare.
+   */
   private Map<String, String> uploaded(RenamedRelease rules) throws Exception {
     Map<String, String> suffixes = new LinkedHashMap<>(Map.of("1", ""));
     for (int i = 2; i <= releases; i++) {
@@ -123,8 +125,7 @@ final class ActivationsCommand implements Callable<Integer> {
       throws Exception {
     String fired = "select count(*) from decisions, unnest(rules) as rule where ";
     StringBuilder own = new StringBuilder("case release");
-    suffixes.forEach(
-        (id, suffix) -> own.append(" when '%s' then '%s'".formatted(id, suffix)));
+    suffixes.forEach((id, suffix) -> own.append(" when '%s' then '%s'".formatted(id, suffix)));
     String mixed =
         fired + own + " end is distinct from coalesce(substring(rule from '-r[0-9]+$'), '')";
     report
