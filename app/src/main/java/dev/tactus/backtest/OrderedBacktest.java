@@ -3,6 +3,7 @@ package dev.tactus.backtest;
 import dev.tactus.customer.Answerable;
 import dev.tactus.judgement.ReleaseJudge;
 import dev.tactus.replay.Progress;
+import dev.tactus.replay.RefusedException;
 import dev.tactus.replay.Simulations;
 import dev.tactus.time.Stopwatch;
 import java.io.IOException;
@@ -81,6 +82,13 @@ final class OrderedBacktest {
   private void progress(long done) {
     if (done > 0 && sinceProgress.elapsed().compareTo(STEP) > 0) {
       sinceProgress = Stopwatch.started();
+      if (Memory.isShort()) {
+        throw new RefusedException(
+            "Stopped after "
+                + Headline.grouped(done)
+                + ": it would need more memory than this process can spare. Give it more, or run"
+                + " the command line's backtest on an export elsewhere.");
+      }
       if (!backtests.progressed(backtest.id(), done)) {
         throw new CancelledException();
       }

@@ -1,6 +1,9 @@
 package dev.tactus.backtest;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -42,15 +45,27 @@ final class ReportExamples {
                 + " \u2192 "
                 + Headline.grouped(example.messagesAfter()))
         .raw(" <span class=\"soft\">")
-        .text(example.triggers().stream().map(this::inShort).collect(Collectors.joining("; ")))
+        .text(inShort(example))
         .raw("</span></summary><div class=\"inside\">");
     example.triggers().forEach(this::trigger);
     page.raw("</div></details>\n");
   }
 
-  private String inShort(Report.ExampleTrigger trigger) {
-    Report.Difference d = trigger.difference();
-    return d.trigger().step() + " of " + Html.day(d.trigger().triggeredAt()) + " " + changed(d);
+  /** What changes for them, the same once with how often. */
+  private static String inShort(Report.Example example) {
+    Map<String, List<Report.Difference>> alike = new LinkedHashMap<>();
+    for (Report.ExampleTrigger trigger : example.triggers()) {
+      Report.Difference d = trigger.difference();
+      alike.computeIfAbsent(d.trigger().step() + " " + changed(d), a -> new ArrayList<>()).add(d);
+    }
+    return alike.entrySet().stream()
+        .map(e -> e.getKey() + often(e.getValue()))
+        .collect(Collectors.joining("; "));
+  }
+
+  private static String often(List<Report.Difference> alike) {
+    String first = Html.day(alike.get(0).trigger().triggeredAt());
+    return alike.size() == 1 ? ", " + first : ", " + alike.size() + " times from " + first + " on";
   }
 
   private static String changed(Report.Difference d) {

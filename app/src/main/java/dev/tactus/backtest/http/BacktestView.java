@@ -3,6 +3,8 @@ package dev.tactus.backtest.http;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import dev.tactus.backtest.Backtest;
+import dev.tactus.backtest.Report;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +29,7 @@ record BacktestView(
     @Nullable Instant endedAt,
     Progress progress,
     @Nullable String failure,
-    @JsonRawValue @Nullable String report) {
+    @JsonRawValue @Schema(implementation = Report.class) @Nullable String report) {
   /** Events, or decisions, of all. */
   record Progress(long done, long total) {}
 

@@ -11,6 +11,7 @@ import dev.tactus.web.Listing;
 import dev.tactus.web.NotFound;
 import dev.tactus.web.Paging;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
 import java.time.Instant;
@@ -53,7 +54,7 @@ class BacktestsController {
       @Nullable String to,
       @Nullable String releaseA,
       @Nullable String releaseB,
-      @Nullable String mode) {}
+      @Schema(allowableValues = {"facts", "simulated"}) @Nullable String mode) {}
 
   @PostMapping
   @Operation(
