@@ -4,13 +4,13 @@ import dev.tactus.backtest.KnownReleases;
 import dev.tactus.enrollment.CurrentJourneys;
 import dev.tactus.judgement.Decision;
 import dev.tactus.judgement.Judge;
+import dev.tactus.judgement.Judges;
 import dev.tactus.judgement.ReleaseJudge;
 import dev.tactus.replay.RefusedException;
 import dev.tactus.replay.Simulation;
 import dev.tactus.replay.Simulations;
-import dev.tactus.rulebase.Release;
+import dev.tactus.rulebase.NotLoadedException;
 import java.time.ZoneId;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -24,10 +24,13 @@ final class LiveSimulations implements Simulations, KnownReleases {
   private static final String FIRST = "1";
 
   private final CurrentJourneys journeys;
+  private final Judges judges;
   private final ZoneId retailer;
 
-  LiveSimulations(CurrentJourneys journeys, @Value("${tactus.zone}") ZoneId retailer) {
+  LiveSimulations(
+      CurrentJourneys journeys, Judges judges, @Value("${tactus.zone}") ZoneId retailer) {
     this.journeys = journeys;
+    this.judges = judges;
     this.retailer = retailer;
   }
 
@@ -39,16 +42,21 @@ final class LiveSimulations implements Simulations, KnownReleases {
   @Override
   public ReleaseJudge judge(@Nullable String release) {
     String id = release == null ? FIRST : release;
-    return ReleaseJudge.open(
-        kept(id).orElseThrow(() -> new RefusedException("There is no release " + id + ".")));
+    try {
+      return judges
+          .open(id)
+          .orElseThrow(() -> new RefusedException("There is no release " + id + "."));
+    } catch (NotLoadedException e) {
+      throw new RefusedException("Release " + id + " cannot be loaded: " + e.getMessage());
+    }
   }
 
   @Override
   public boolean has(String id) {
-    return kept(id).isPresent();
-  }
-
-  private static Optional<Release> kept(String id) {
-    return id.equals(FIRST) ? Optional.of(Release.first()) : Optional.empty();
+    try (@Nullable ReleaseJudge judge = judges.open(id).orElse(null)) {
+      return judge != null;
+    } catch (NotLoadedException e) {
+      return true; // what is wrong with it is said by judge
+    }
   }
 }

@@ -11,6 +11,7 @@ import dev.tactus.rulebase.NotLoadedException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -83,19 +84,37 @@ class Guard implements Onlooker {
   }
 
   private void count(Watched one, List<Decision> its) {
+    List<Judgement> is = its.stream().map(Decision::judgement).toList();
+    List<Judgement> was = before(one, its).orElse(is);
+    tallies.add(
+        one.release(),
+        one.since(),
+        new Tally(is.size(), failedAgain(one, its), sends(is), failures(was), sendsBefore(is, was)));
+  }
+
+  /** What the release before says of the same; empty if it cannot be loaded any more. */
+  private Optional<List<Judgement>> before(Watched one, List<Decision> its) {
     try (ReleaseJudge before = judges.open(one.before()).orElseThrow()) {
-      List<Judgement> is = its.stream().map(Decision::judgement).toList();
       Judge timed = before.timed();
-      List<Judgement> was = its.stream().map(d -> timed.judge(d.facts())).toList();
-      Tally tally =
-          new Tally(is.size(), failedAgain(one, its), sends(is), failures(was), sends(was));
-      tallies.add(one.release(), one.since(), tally);
+      return Optional.of(its.stream().map(d -> timed.judge(d.facts())).toList());
     } catch (NotLoadedException e) {
-      log.warn("release {} has nothing to be watched beside: {}", one.release(), e.getMessage());
+      log.debug("release {} is watched for failures only: {}", one.release(), e.getMessage());
+      return Optional.empty();
     }
   }
 
-  /** A busy moment is not its fault: only what it cannot judge now either, like the one before. */
+  /** Where the release before fails, nobody is to blame for sending. */
+  private static long sendsBefore(List<Judgement> is, List<Judgement> was) {
+    return IntStream.range(0, was.size())
+        .mapToObj(i -> Failures.failed(was.get(i)) ? is.get(i) : was.get(i))
+        .filter(j -> j.answer() == Answer.SEND)
+        .count();
+  }
+
+  /**
+   * A busy moment is not its fault, nor that this process is too old to load it: only what it
+   * cannot judge now either, like the one before.
+   */
   private long failedAgain(Watched one, List<Decision> its) {
     List<Decision> failed = its.stream().filter(d -> Failures.failed(d.judgement())).toList();
     if (failed.isEmpty()) {
@@ -105,7 +124,7 @@ class Guard implements Onlooker {
       Judge timed = own.timed();
       return failures(failed.stream().map(d -> timed.judge(d.facts())).toList());
     } catch (NotLoadedException e) {
-      return failed.size();
+      return 0;
     }
   }
 
@@ -132,9 +151,6 @@ class Guard implements Onlooker {
 
   private boolean check(Watched one) {
     Tally tally = tallies.of(one.release(), one.since());
-    if (tally.judged() < settings.decisions()) {
-      return false;
-    }
     String against = against(one, tally);
     if (against != null) {
       return takeBack(one, against);
@@ -149,9 +165,12 @@ class Guard implements Onlooker {
 
   private @Nullable String against(Watched one, Tally tally) {
     Limits limits = one.limits() == null ? settings.limits() : one.limits();
-    String inAll = limits.against(tally, settings.few());
+    String inAll = limits.against(tally, settings.decisions(), settings.few());
+    if (inAll != null || tally.judged() < settings.decisions()) {
+      return inAll;
+    }
     try {
-      return inAll == null ? pressure.against(one, limits, clock.instant()) : inAll;
+      return pressure.against(one, limits, clock.instant());
     } catch (NotLoadedException e) {
       return null;
     }

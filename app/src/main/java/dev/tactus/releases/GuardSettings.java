@@ -8,8 +8,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How closely a release is watched after its activation.
  *
  * @param window for how long
- * @param decisions how many it must have made before anything is said of it
- * @param few so many sends more than allowed are not yet a jump
+ * @param decisions how many it must have made before its sends are compared
+ * @param few so many failures are no part yet, and at least so many sends are compared with
  * @param sends see {@link Limits}
  * @param person see {@link Limits}
  * @param failures see {@link Limits}

@@ -16,15 +16,17 @@ public record Limits(double sends, double person, double failures) {
   /**
    * What stands against a release, null: nothing.
    *
-   * @param few so many more than allowed are not yet a jump
+   * @param decisions how many it must have made before its sends count; failures count at once
+   * @param few so many failures are no part yet, and at least so many sends are compared with
    */
-  @Nullable String against(Tally tally, long few) {
+  @Nullable String against(Tally tally, long decisions, long few) {
     long failed = tally.failures() - tally.failuresBefore();
     if (failed > few && failed > tally.judged() * failures) {
       return "its rules could not judge %d of %d triggers, those of the release before %d"
           .formatted(tally.failures(), tally.judged(), tally.failuresBefore());
     }
-    if (tally.sends() > tally.sendsBefore() * sends + few) {
+    if (tally.judged() >= decisions
+        && tally.sends() > Math.max(tally.sendsBefore(), few) * sends) {
       return "it sends much more: %d of %d triggers, the release before would have sent %d"
           .formatted(tally.sends(), tally.judged(), tally.sendsBefore());
     }

@@ -174,7 +174,7 @@ public final class ReleaseDesk {
    */
   public void activate(String id, @Nullable Limits limits, @Nullable String note) {
     prepare(id);
-    change(id, "release.activate", note, was -> was.activated(id, limits, clock.instant()));
+    change(id, "release.activate", note, was -> was.activated(id, limits, clock.instant(), settings.window()));
   }
 
   /** Makes a release active again that was so before, at once; it is not watched. */
@@ -239,7 +239,12 @@ public final class ReleaseDesk {
     find(id);
     standings.announce(id);
     Stopwatch announced = Stopwatch.started();
-    requireSound(id);
+    try {
+      requireSound(id);
+    } catch (Conflict e) {
+      standings.announce(null);
+      throw e;
+    }
     while (announced.elapsed().compareTo(HEARD) < 0
         || (standings.isLoading(id) && announced.elapsed().compareTo(PATIENCE) < 0)) {
       LockSupport.parkNanos(LOOK.toNanos());
@@ -266,7 +271,7 @@ public final class ReleaseDesk {
       String id, String action, @Nullable String note, UnaryOperator<Standing> change) {
     find(id);
     standings.change(id, action, note, change);
-    watch.look();
+    watch.lookNow();
   }
 
   private static NotFound unknown(String id) {

@@ -36,6 +36,7 @@ class ReleaseWatch implements SmartLifecycle {
   private final InstantSource clock;
   private final String process = UUID.randomUUID().toString();
   private final Map<String, String> complaints = new HashMap<>();
+  private final Runnable look = new Steady("which release is to judge", this::look);
   private @Nullable ScheduledExecutorService threads;
   private Duration pause = FIRST_PAUSE;
   private Instant again = Instant.MAX;
@@ -62,7 +63,6 @@ class ReleaseWatch implements SmartLifecycle {
     Standing standing = standings.now().orElseThrow();
     guard.follow(standing);
     shadow.follow(standing.shadow());
-    prepare(standing.coming());
     if (standing.change() != followed) {
       rulebase.follow(standing.ruling());
       log.info("release {} judges{}", standing.active(), beside(standing));
@@ -74,6 +74,12 @@ class ReleaseWatch implements SmartLifecycle {
       again = Instant.MAX;
     }
     tell(standing, rulebase.notLoaded());
+    prepare(standing.coming());
+  }
+
+  /** Follows at once what was just changed; where that fails, the next look makes up for it. */
+  void lookNow() {
+    look.run();
   }
 
   /** Once: what is wrong with it is for whoever activates it. */
@@ -130,7 +136,7 @@ class ReleaseWatch implements SmartLifecycle {
   public void start() {
     // the guard has a thread of its own: what it asks the database may take a while
     threads = Executors.newScheduledThreadPool(2, task -> new Thread(task, "tactus-releases"));
-    every(LOOK_MILLIS, new Steady("which release is to judge", this::look));
+    every(LOOK_MILLIS, look);
     every(CHECK_MILLIS, new Steady("what the release in its first minutes does", this::check));
   }
 
@@ -176,10 +182,10 @@ class ReleaseWatch implements SmartLifecycle {
       try {
         task.run();
         complaint = "";
-      } catch (RuntimeException e) {
+      } catch (Throwable e) { // a task that ends so would never be run again
         if (!complaint.equals(e.toString())) {
           complaint = e.toString();
-          log.warn("cannot see {}: {}", what, complaint);
+          log.error("cannot see {}", what, e);
         }
       }
     }

@@ -34,9 +34,16 @@ public record Standing(
    */
   public record Canary(String id, double percent, Instant since, @Nullable Limits limits) {}
 
-  /** That release judges everybody from now on, and is watched. */
-  Standing activated(String id, @Nullable Limits raised, Instant now) {
-    return id.equals(active) ? this : begun(id, active, raised, now);
+  /**
+   * That release judges everybody from now on, and is watched: beside the active one, or, while
+   * that is watched itself, beside the one that is known.
+   */
+  Standing activated(String id, @Nullable Limits raised, Instant now, Duration window) {
+    if (id.equals(active)) {
+      return this;
+    }
+    boolean known = former == null || former.equals(id) || !now.isBefore(since.plus(window));
+    return begun(id, known ? active : former, raised, now);
   }
 
   /** That release judges again, and is not watched: it was active before. */

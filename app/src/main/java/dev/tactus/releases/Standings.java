@@ -20,7 +20,7 @@ public interface Standings {
       String subject, String action, @Nullable String note, UnaryOperator<Standing> change);
 
   /** Tells every process that this release is about to judge. */
-  void announce(String release);
+  void announce(@Nullable String release);
 
   /** A process says that it loads the release that was announced, or has done so. */
   void loads(String process, String release, boolean done);

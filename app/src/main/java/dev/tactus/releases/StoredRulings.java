@@ -9,6 +9,7 @@ import dev.tactus.rulebase.checks.Cases;
 import dev.tactus.rulebase.checks.Checked;
 import dev.tactus.rulebase.checks.Checks;
 import dev.tactus.rulebase.checks.Coverage;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -45,7 +46,7 @@ class StoredRulings implements Rulings {
           shipped.id(),
           "release.activate",
           "it came with the application",
-          was -> isLater(shipped, was) ? was.activated(shipped.id(), null, clock.instant()) : was);
+          was -> isLater(shipped, was) ? was.activated(shipped.id(), null, clock.instant(), Duration.ZERO) : was);
     }
     return standings.now().orElseThrow().ruling();
   }
@@ -74,12 +75,20 @@ class StoredRulings implements Rulings {
     if (!sources.checksum().equals(accepted)) {
       throw new IllegalArgumentException("what is stored of it is damaged");
     }
-    Checked checked = Checks.compile(sources);
+    Checked checked = compiled(sources);
     Release release = checked.release();
     if (release == null) {
       throw new IllegalArgumentException(String.valueOf(checked.messages().get(0)));
     }
     return release.named(kept.id());
+  }
+
+  private static Checked compiled(Sources sources) {
+    try {
+      return Checks.compile(sources);
+    } catch (RuntimeException e) {
+      throw new IllegalArgumentException(e.toString(), e);
+    }
   }
 
   private StoredRelease shipped() {

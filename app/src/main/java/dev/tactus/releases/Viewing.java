@@ -70,11 +70,11 @@ final class Viewing {
     try {
       onlooker.look(wanted, missed);
       complaint = "";
-    } catch (RuntimeException e) {
+    } catch (Throwable e) { // the thread is to go on
       skipped.addAndGet(missed + wanted.size());
       if (!complaint.equals(e.toString())) {
         complaint = e.toString();
-        log.warn("{} could not look at {} decisions: {}", thread.getName(), wanted.size(), e);
+        log.error("{} could not look at {} decisions", thread.getName(), wanted.size(), e);
       }
     }
   }

@@ -1,5 +1,6 @@
 package dev.tactus.rulebase;
 
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -12,14 +13,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class Loaded {
   private static final int MOST = 4;
+  private static final int DOORS = 16;
 
   private final Rulings rulings;
   private final Map<String, Seat> seats = new LinkedHashMap<>(8, 0.75f, true);
-  private final Map<String, Object> doors = new ConcurrentHashMap<>();
+  private final Object[] doors = new Object[DOORS];
   private final Map<String, String> failed = new ConcurrentHashMap<>();
 
   Loaded(Rulings rulings) {
     this.rulings = rulings;
+    Arrays.setAll(doors, i -> new Object());
   }
 
   /**
@@ -33,7 +36,7 @@ final class Loaded {
     if (there != null) {
       return there;
     }
-    synchronized (doors.computeIfAbsent(id, any -> new Object())) {
+    synchronized (doors[Math.floorMod(id.hashCode(), DOORS)]) {
       Seat meanwhile = entered(id);
       return meanwhile != null ? meanwhile : load(id);
     }
@@ -60,13 +63,24 @@ final class Loaded {
 
   private Knowledge knowledge(Release release) {
     try {
-      return Knowledge.load(release);
+      return opened(release);
     } catch (IllegalArgumentException e) {
       try {
-        return Knowledge.load(rulings.anew(release));
+        return opened(rulings.anew(release));
       } catch (IllegalArgumentException again) {
         throw new IllegalArgumentException(e.getMessage() + "; anew: " + again.getMessage(), again);
       }
+    }
+  }
+
+  /** One that was made for other facts may fail in any way. */
+  private static Knowledge opened(Release release) {
+    try {
+      return Knowledge.load(release);
+    } catch (IllegalArgumentException e) {
+      throw e;
+    } catch (RuntimeException | LinkageError e) {
+      throw new IllegalArgumentException(e.toString(), e);
     }
   }
 

@@ -52,7 +52,7 @@ public class Rulebase implements DisposableBean {
    * @throws NotLoadedException if it cannot be loaded
    */
   public <T> T with(Function<Knowledge, T> task) {
-    return within(chosen(Seats::seat), task);
+    return within(entered(Seats::seat), task);
   }
 
   /**
@@ -61,10 +61,10 @@ public class Rulebase implements DisposableBean {
    * @throws NotLoadedException if it cannot be loaded
    */
   public <T> T with(String customer, Function<Knowledge, T> task) {
-    return within(chosen(now -> now.of(customer)), task);
+    return within(entered(now -> now.of(customer)), task);
   }
 
-  private Seat chosen(Function<Seats, @Nullable Seat> choice) {
+  private Seat entered(Function<Seats, @Nullable Seat> choice) {
     while (true) {
       Seats now = seats;
       Seat seat = choice.apply(now);
@@ -118,16 +118,24 @@ public class Rulebase implements DisposableBean {
    */
   public final synchronized void follow(Ruling ruling) {
     loaded.forgive();
-    Seats former = seats;
-    Seat active = tried(ruling.active());
-    Seat canary;
-    try {
-      canary = ruling.canary() == null ? null : tried(ruling.canary());
-    } catch (RuntimeException e) {
-      leave(active);
-      throw e;
+    String wanted = ruling.canary();
+    Seat canary = wanted == null ? null : seats.find(wanted);
+    Seat kept = canary != null && canary.enter() ? canary : null;
+    seat(new Seats(ruling.active(), tried(ruling.active()), kept, ruling.percent()));
+    if (wanted != null && kept == null) {
+      // which may take a while; the active one judges already
+      Seat tried = tried(wanted);
+      Seat active = seats.seat();
+      if (tried != null) {
+        Seat again = active != null && active.enter() ? active : null;
+        seat(new Seats(ruling.active(), again, tried, ruling.percent()));
+      }
     }
-    seats = new Seats(ruling.active(), active, canary, ruling.percent());
+  }
+
+  private void seat(Seats next) {
+    Seats former = seats;
+    seats = next;
     leave(former.canary());
     leave(former.seat());
   }

@@ -10,10 +10,17 @@ class LimitsTest {
       new GuardSettings(Duration.ofMinutes(10), 50, 5, 1.5, 2, 0.02);
 
   @Test
-  void takeItForAJumpWhenSendsPassTheMultipleAndAFew() {
-    assertThat(against(new Tally(100, 0, 20, 0, 10))).isNull();
-    assertThat(against(new Tally(100, 0, 21, 0, 10))).contains("21 of 100").contains("sent 10");
-    assertThat(against(new Tally(100, 0, 5, 0, 0))).isNull();
+  void takeItForAJumpWhenSendsPassTheMultiple() {
+    assertThat(against(new Tally(100, 0, 15, 0, 10))).isNull();
+    assertThat(against(new Tally(100, 0, 16, 0, 10))).contains("16 of 100").contains("sent 10");
+    assertThat(against(new Tally(49, 0, 40, 0, 10))).isNull();
+  }
+
+  @Test
+  void compareWithAFewSendsWhereThereWereLess() {
+    assertThat(against(new Tally(100, 0, 7, 0, 0))).isNull();
+    assertThat(against(new Tally(100, 0, 8, 0, 0))).contains("8 of 100");
+    assertThat(new Limits(20, 20, 0.02).against(new Tally(100, 0, 100, 0, 0), 50, 5)).isNull();
   }
 
   @Test
@@ -26,8 +33,8 @@ class LimitsTest {
 
   @Test
   void takeAFewFailuresForNothing() {
-    assertThat(against(new Tally(50, 5, 0, 0, 0))).isNull();
-    assertThat(against(new Tally(50, 6, 0, 0, 0))).contains("could not judge 6 of 50");
+    assertThat(against(new Tally(10, 5, 0, 0, 0))).isNull();
+    assertThat(against(new Tally(10, 6, 0, 0, 0))).contains("could not judge 6 of 10");
   }
 
   @Test
@@ -46,6 +53,6 @@ class LimitsTest {
   }
 
   private static String against(Tally tally) {
-    return SETTINGS.limits().against(tally, SETTINGS.few());
+    return SETTINGS.limits().against(tally, SETTINGS.decisions(), SETTINGS.few());
   }
 }

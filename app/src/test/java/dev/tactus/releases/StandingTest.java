@@ -19,16 +19,26 @@ class StandingTest {
 
   @Test
   void anActivatedReleaseIsWatchedForItsFirstMinutes() {
-    Standing two = ONE.activated("2", null, NOON);
+    Standing two = ONE.activated("2", null, NOON, WINDOW);
     assertThat(two.watched(LATER, WINDOW)).containsExactly(new Watched("2", "1", NOON, null));
     assertThat(two.watched(NOON.plus(WINDOW), WINDOW)).isEmpty();
   }
 
   @Test
   void whatIsRolledBackToIsNotWatched() {
-    Standing one = ONE.activated("2", null, NOON).rolledBack("1", LATER);
+    Standing one = ONE.activated("2", null, NOON, WINDOW).rolledBack("1", LATER);
     assertThat(one.active()).isEqualTo("1");
     assertThat(one.watched(LATER, WINDOW)).isEmpty();
+  }
+
+  @Test
+  void aSecondActivationIsWatchedBesideTheOneThatIsKnown() {
+    Standing three = ONE.activated("2", null, NOON, WINDOW).activated("3", null, LATER, WINDOW);
+    assertThat(three.watched(LATER, WINDOW)).containsExactly(new Watched("3", "1", LATER, null));
+    Instant afterwards = NOON.plus(WINDOW);
+    Standing known = ONE.activated("2", null, NOON, WINDOW).activated("3", null, afterwards, WINDOW);
+    assertThat(known.watched(afterwards, WINDOW))
+        .containsExactly(new Watched("3", "2", afterwards, null));
   }
 
   @Test
@@ -42,7 +52,7 @@ class StandingTest {
 
   @Test
   void anActivationAndACanaryAreBothWatchedEachWithItsOwnLimits() {
-    Standing both = ONE.withCanary("2", 10, MANY, NOON).activated("3", null, LATER);
+    Standing both = ONE.withCanary("2", 10, MANY, NOON).activated("3", null, LATER, WINDOW);
     Watched active = new Watched("3", "1", LATER, null);
     Watched canary = new Watched("2", "3", LATER, MANY);
     assertThat(both.watched(LATER, WINDOW)).containsExactly(active, canary);
@@ -54,14 +64,14 @@ class StandingTest {
 
   @Test
   void theEndOfACanaryLeavesTheLimitsOfTheActiveOne() {
-    Standing both = ONE.activated("2", MANY, NOON).withCanary("3", 1, null, NOON);
+    Standing both = ONE.activated("2", MANY, NOON, WINDOW).withCanary("3", 1, null, NOON);
     assertThat(both.withoutCanary("3").limits()).isEqualTo(MANY);
     assertThat(both.withoutCanary("2")).isSameAs(both);
   }
 
   @Test
   void theReleaseBeforeJudgesAgainOnceOnly() {
-    Standing two = ONE.activated("2", null, NOON);
+    Standing two = ONE.activated("2", null, NOON, WINDOW);
     Watched bad = two.watched(LATER, WINDOW).get(0);
     Standing back = two.without(bad, LATER);
     assertThat(back.active()).isEqualTo("1");
@@ -72,13 +82,13 @@ class StandingTest {
   @Test
   void whoBecomesActiveIsNeitherCanaryNorShadowAnyMore() {
     Standing all = ONE.withCanary("2", 10, null, NOON).withShadow("2");
-    Standing two = all.activated("2", null, LATER);
+    Standing two = all.activated("2", null, LATER, WINDOW);
     assertThat(two.canary()).isNull();
     assertThat(two.shadow()).isNull();
   }
 
   @Test
   void activatingTheActiveOneChangesNothing() {
-    assertThat(ONE.activated("1", null, NOON)).isSameAs(ONE);
+    assertThat(ONE.activated("1", null, NOON, WINDOW)).isSameAs(ONE);
   }
 }

@@ -33,6 +33,7 @@ class PostgresReleases implements ReleaseShelf {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final TypeReference<List<Message>> MESSAGES = new TypeReference<>() {};
   private static final TypeReference<List<Notice>> NOTICES = new TypeReference<>() {};
+  private static final int MOST_LETTERS = 1000;
   private static final String COLUMNS =
       """
       number, checksum, author, note, shipped, created_at, active_at, rules, covered, warnings,
@@ -153,7 +154,7 @@ class PostgresReleases implements ReleaseShelf {
                       on conflict do nothing""")
                   .param(release)
                   .param(now())
-                  .param(notice)
+                  .param(notice.substring(0, Math.min(notice.length(), MOST_LETTERS)))
                   .update();
           if (marked > 0) {
             audit.note(Deed.of("release.notice", release, notice));

@@ -16,18 +16,30 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Differences in the tables {@code shadow_differences} and {@code shadow_counts}. */
 @Repository
 class PostgresShadowBook implements ShadowBook {
   private final JdbcClient database;
+  private final TransactionTemplate transaction;
 
-  PostgresShadowBook(JdbcClient database) {
+  PostgresShadowBook(JdbcClient database, PlatformTransactionManager transactions) {
     this.database = database;
+    this.transaction = new TransactionTemplate(transactions);
   }
 
   @Override
   public void enter(String release, Map<String, Long> counts, List<ShadowDifference> differences) {
+    transaction.executeWithoutResult(
+        status -> {
+          count(release, counts);
+          differences.forEach(one -> list(release, one));
+        });
+  }
+
+  private void count(String release, Map<String, Long> counts) {
     database
         .sql(
             """
@@ -39,7 +51,6 @@ class PostgresShadowBook implements ShadowBook {
         .param(counts.keySet().toArray(String[]::new))
         .param(counts.values().toArray(Long[]::new))
         .update();
-    differences.forEach(one -> list(release, one));
   }
 
   private void list(String release, ShadowDifference one) {

@@ -8,6 +8,7 @@ import dev.tactus.releases.Standing.Canary;
 import dev.tactus.releases.Standings;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -27,6 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 class PostgresStandings implements Standings {
   private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final Duration TALLIES_KEPT = Duration.ofDays(30);
 
   private final JdbcClient database;
   private final TransactionTemplate transaction;
@@ -111,11 +113,15 @@ class PostgresStandings implements Standings {
   }
 
   @Override
-  public void announce(String release) {
+  public void announce(@Nullable String release) {
     transaction.executeWithoutResult(
         status -> {
           database.sql("update ruling set coming = ?::integer").param(release).update();
           database.sql("delete from release_loads").update();
+          database
+              .sql("delete from release_tallies where since < ?")
+              .param(clock.instant().minus(TALLIES_KEPT).atOffset(ZoneOffset.UTC))
+              .update();
         });
   }
 
