@@ -52,7 +52,7 @@ public class Rulebase implements DisposableBean {
    * @throws NotLoadedException if it cannot be loaded
    */
   public <T> T with(Function<Knowledge, T> task) {
-    return within(entered(Seats::seat), task);
+    return within(chosen(Seats::seat), task);
   }
 
   /**
@@ -61,10 +61,10 @@ public class Rulebase implements DisposableBean {
    * @throws NotLoadedException if it cannot be loaded
    */
   public <T> T with(String customer, Function<Knowledge, T> task) {
-    return within(entered(now -> now.of(customer)), task);
+    return within(chosen(now -> now.of(customer)), task);
   }
 
-  private Seat entered(Function<Seats, @Nullable Seat> choice) {
+  private Seat chosen(Function<Seats, @Nullable Seat> choice) {
     while (true) {
       Seats now = seats;
       Seat seat = choice.apply(now);
@@ -118,17 +118,17 @@ public class Rulebase implements DisposableBean {
    */
   public final synchronized void follow(Ruling ruling) {
     loaded.forgive();
+    Seat judging = tried(ruling.active());
     String wanted = ruling.canary();
     Seat canary = wanted == null ? null : seats.find(wanted);
     Seat kept = canary != null && canary.enter() ? canary : null;
-    seat(new Seats(ruling.active(), tried(ruling.active()), kept, ruling.percent()));
+    seat(new Seats(ruling.active(), judging, kept, ruling.percent()));
     if (wanted != null && kept == null) {
       // which may take a while; the active one judges already
-      Seat tried = tried(wanted);
-      Seat active = seats.seat();
-      if (tried != null) {
-        Seat again = active != null && active.enter() ? active : null;
-        seat(new Seats(ruling.active(), again, tried, ruling.percent()));
+      Seat beside = tried(wanted);
+      if (beside != null) {
+        Seat again = judging != null && judging.enter() ? judging : null;
+        seat(new Seats(ruling.active(), again, beside, ruling.percent()));
       }
     }
   }
