@@ -36,7 +36,8 @@ class StandingTest {
     Standing three = ONE.activated("2", null, NOON, WINDOW).activated("3", null, LATER, WINDOW);
     assertThat(three.watched(LATER, WINDOW)).containsExactly(new Watched("3", "1", LATER, null));
     Instant afterwards = NOON.plus(WINDOW);
-    Standing known = ONE.activated("2", null, NOON, WINDOW).activated("3", null, afterwards, WINDOW);
+    Standing known =
+        ONE.activated("2", null, NOON, WINDOW).activated("3", null, afterwards, WINDOW);
     assertThat(known.watched(afterwards, WINDOW))
         .containsExactly(new Watched("3", "2", afterwards, null));
   }
