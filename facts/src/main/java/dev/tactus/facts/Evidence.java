@@ -12,7 +12,8 @@ public record Evidence(double odds) implements Finding {
     }
   }
 
-  /** The odds change by this factor. */
+  /** The odds change by this factor, above 0. */
+  @Word(example = "insert(Evidence.of(1.5));")
   public static Evidence of(double odds) {
     return new Evidence(odds);
   }

@@ -1,4 +1,8 @@
 package dev.tactus.facts;
 
-/** A named group that the customer belongs to. */
-public record Segment(String name) {}
+/**
+ * A named group that the customer belongs to.
+ *
+ * @param name the group's name
+ */
+public record Segment(@Word(example = "exists Segment(name == \"vip\")") String name) {}

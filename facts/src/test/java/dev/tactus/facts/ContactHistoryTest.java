@@ -26,9 +26,9 @@ class ContactHistoryTest {
 
   @Test
   void shrinksACapWithSilenceButNeverBelowOne() {
-    assertThat(hoursAgo(9, 5, 3).atMostShrinking(4, 2).most()).isEqualTo(3);
-    assertThat(hoursAgo(9, 8, 7, 6, 5, 4, 3, 2).atMostShrinking(4, 2).most()).isEqualTo(1);
-    assertThat(hoursAgo().atMostShrinking(4, 2).most()).isEqualTo(4);
+    assertThat(hoursAgo(9, 5, 3).atMost(4).shrinking(2).most()).isEqualTo(3);
+    assertThat(hoursAgo(9, 8, 7, 6, 5, 4, 3, 2).atMost(4).shrinking(2).most()).isEqualTo(1);
+    assertThat(hoursAgo().atMost(4).shrinking(2).most()).isEqualTo(4);
   }
 
   @Test

@@ -11,6 +11,28 @@ import org.junit.jupiter.api.Test;
 
 class MomentTest {
   @Test
+  void tellsTheLocalTimeOfDayAndWhetherItIsBetweenTwoHours() {
+    Moment evening = at("2026-03-10T14:30:00Z", "Asia/Tokyo");
+    assertThat(evening.localTime()).isEqualTo("23:30");
+    assertThat(evening.between(9, 21)).isFalse();
+    assertThat(evening.between(22, 6)).isTrue();
+  }
+
+  @Test
+  void countsBackInDaysAndHours() {
+    Moment noon = at("2026-03-10T12:00:00Z", "UTC");
+    assertThat(noon.daysAgo(2)).isEqualTo("2026-03-08T12:00:00Z");
+    assertThat(noon.hoursAgo(13)).isEqualTo("2026-03-09T23:00:00Z");
+  }
+
+  @Test
+  void callsSaturdayAndSundayTheWeekend() {
+    assertThat(at("2026-03-13T14:00:00Z", "UTC").isWeekend()).isFalse();
+    assertThat(at("2026-03-13T16:00:00Z", "Asia/Tokyo").isWeekend()).isTrue();
+    assertThat(at("2026-03-15T14:00:00Z", "UTC").isWeekend()).isTrue();
+  }
+
+  @Test
   void findsTheNextMorningInTheCustomersZone() {
     assertThat(at("2026-03-10T21:00:00Z", "UTC").next(9, 21)).isEqualTo("2026-03-11T09:00:00Z");
     assertThat(at("2026-03-10T03:00:00Z", "UTC").next(9, 21)).isEqualTo("2026-03-10T09:00:00Z");

@@ -57,6 +57,26 @@ class PurchasesTest {
         .containsExactly(tea.withQuantity(1), more.withQuantity(0), desk);
   }
 
+  @Test
+  void countsTheDaysSinceTheLatestPurchaseInACategoryOrOfAProduct() {
+    Purchases purchases =
+        of(new Purchase("o", "tea", "drinks", 1, THEN), refund("o", 1), refund(null, 1));
+    assertThat(purchases.daysSinceLast()).isEqualTo(9);
+    assertThat(purchases.daysSinceLastIn("drinks")).isEqualTo(9);
+    assertThat(purchases.daysSinceLastOf(TEA)).isEqualTo(9);
+    assertThat(purchases.daysSinceLastIn("desks")).isEqualTo(Long.MAX_VALUE);
+    assertThat(purchases.daysSinceLastIn(null)).isEqualTo(Long.MAX_VALUE);
+    assertThat(of(refund("o", 1)).daysSinceLast()).isEqualTo(Long.MAX_VALUE);
+  }
+
+  @Test
+  void saysWhenSoManyHoursWillHavePassedSinceTheLatestPurchase() {
+    Purchases purchases = of(new Purchase("o", "tea", null, 1, NOW.minusSeconds(3600)));
+    assertThat(purchases.hoursAfterLast(3)).isEqualTo(NOW.plusSeconds(7200));
+    assertThat(purchases.hoursAfterLast(1)).isEqualTo(NOW);
+    assertThat(of().hoursAfterLast(3)).isEqualTo(NOW);
+  }
+
   private static Purchase refund(@Nullable String order, double units) {
     return new Purchase(order, "tea", null, -units, NOW);
   }

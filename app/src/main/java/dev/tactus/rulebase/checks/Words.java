@@ -160,7 +160,7 @@ final class Words {
               passage.place(name), number + " is not an hour of the day.", "Hours are 0 to 23.");
         }
         boolean isAmount =
-            Set.of("atMost", "atMostShrinking", "roomAt", "inDays", "inHours").contains(name);
+            Set.of("atMost", "shrinking", "roomAt", "inDays", "inHours").contains(name);
         if (isAmount && number < 1) {
           report.error(
               passage.place(name),
