@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.kie.api.definition.rule.Rule;
@@ -29,6 +30,14 @@ class EveryRuleTest {
     }
     assertThat(table).contains(described);
     assertThat(table.lines().filter(l -> l.startsWith("| `"))).hasSameSizeAs(described);
+  }
+
+  @Test
+  void isInAFileThatTheBuildReads() throws IOException {
+    try (Stream<Path> all = Files.walk(Path.of("src/main/resources/rules"))) {
+      assertThat(all.filter(Files::isRegularFile))
+          .allMatch(file -> file.toString().matches(".*[.](drl|dsl|dslr|drl[.]xlsx|drl[.]csv)"));
+    }
   }
 
   @Test
