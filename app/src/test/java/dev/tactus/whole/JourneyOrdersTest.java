@@ -21,29 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Orders to journeys that meet each other, or something broken. */
 class JourneyOrdersTest {
-  private static final String RIVAL =
-      """
-      id: rival
-      version: 1
-      title: Somebody signed up
-      subject: {kind: customer}
-      steps:
-        hello:
-          purpose: marketing
-          deadline: PT24H
-          odds: 20
-          channels: [email]
-          template: hello
-          because: {code: SIGNED_UP, text: You signed up.}
-      enter:
-        - on: Signed Up
-          to: greeted
-          trigger: hello
-      states:
-        greeted:
-          - after: {since: entered, wait: P1D}
-            exit: done
-      """;
+  private static final String RIVAL = JourneysTest.GREETING.replace("id: greeting", "id: rival");
   private static final String CART = "/v1/journeys/abandoned-cart";
 
   @TempDir private static Path home;

@@ -23,7 +23,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Journeys over HTTP: listed, uploaded, started, paused, stopped. */
 class JourneysTest {
-  private static final String GREETING =
+  static final String GREETING =
       """
       id: greeting
       version: 1
