@@ -10,8 +10,14 @@ import org.drools.drl.parser.DroolsError;
 import org.drools.drl.parser.lang.dsl.DSLTokenizedMappingFile;
 import org.drools.drl.parser.lang.dsl.DefaultExpander;
 
-/** Rules written in sentences ({@code .dslr}) of a vocabulary of sentences ({@code .dsl}). */
+/**
+ * Rules written in sentences ({@code .dslr}) of a vocabulary of sentences ({@code .dsl}), which
+ * lies beside them, or above all gates.
+ */
 final class Sentences {
+  /** The sentences that every upload may use. */
+  static final String SHIPPED = "rules/tactus.dsl";
+
   private static final Pattern EXPANDER =
       Pattern.compile("(?m)^[ \\t]*expander[ \\t]+([^\\s;]+)[ \\t]*;?[ \\t]*$");
   private static final Pattern ENTRY =
@@ -55,12 +61,14 @@ final class Sentences {
     List<String> named = new ArrayList<>();
     Matcher matcher = EXPANDER.matcher(text);
     while (matcher.find()) {
-      String path = folder + matcher.group(1);
+      String beside = folder + matcher.group(1);
+      String path = sources.text(beside) == null ? "rules/" + matcher.group(1) : beside;
       if (!path.endsWith(".dsl") || sources.text(path) == null) {
         throw new RefusedUploadException(
             Texts.place(file, text, matcher.start(1)),
-            "There is no file of sentences called " + Texts.shown(path) + ".",
-            "Put the .dsl beside this file, or correct its name.");
+            "There is no file of sentences called " + Texts.shown(beside) + ".",
+            "Put the .dsl beside this file, or write 'expander tactus.dsl' for the sentences that"
+                + " are shipped.");
       }
       named.add(path);
     }
@@ -68,7 +76,7 @@ final class Sentences {
       throw new RefusedUploadException(
           Place.of(file),
           "It does not say where its sentences are explained.",
-          "Write 'expander <name>.dsl' below the package, and put that file beside this one.");
+          "Write 'expander tactus.dsl' below the package, or the name of a .dsl beside this file.");
     }
     return named;
   }

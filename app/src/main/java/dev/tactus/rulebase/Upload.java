@@ -91,7 +91,8 @@ public final class Upload {
         refused.addAll(e.messages());
       }
     }
-    if (refused.isEmpty() && files.keySet().stream().noneMatch(f -> f.startsWith("rules/"))) {
+    boolean isEmpty = files.keySet().stream().noneMatch(f -> f.startsWith("rules/"));
+    if (refused.isEmpty() && (isEmpty || !gates(files.keySet()).containsAll(gates(all.keySet())))) {
       refused.add(noRules(isKjar));
     }
     if (!refused.isEmpty()) {
@@ -101,7 +102,8 @@ public final class Upload {
   }
 
   /**
-   * The shipped numbers, and the shipped facts that saved cases start from, where none are given.
+   * The shipped numbers, the shipped sentences, and the shipped facts that saved cases start from,
+   * where they are used and none are given.
    */
   private static Sources completed(SortedMap<String, byte[]> files) {
     Sources shipped = Sources.of(Release.first());
@@ -109,7 +111,22 @@ public final class Upload {
     if (files.keySet().stream().anyMatch(f -> f.startsWith("cases/"))) {
       files.computeIfAbsent(Sources.CASE_DEFAULTS, shipped::bytes);
     }
+    if (files.keySet().stream().anyMatch(f -> f.endsWith(".dslr"))) {
+      files.computeIfAbsent(Sentences.SHIPPED, shipped::bytes);
+    }
     return Sources.of(files);
+  }
+
+  /** The folders of rules; of a kjar, those are there of which only what was compiled is left. */
+  private static Set<String> gates(Set<String> paths) {
+    Set<String> gates = new TreeSet<>();
+    for (String path : paths) {
+      boolean isCompiled = GENERATED.matcher(path).matches() && path.startsWith("rules/");
+      if (isCompiled || path.matches("rules/[^/]+/.+[.](drl|dslr|xlsx|csv)")) {
+        gates.add(path.split("/")[1]);
+      }
+    }
+    return gates;
   }
 
   private static Message noRules(boolean isKjar) {
