@@ -9,9 +9,11 @@ import dev.tactus.rulebase.Upload;
 import dev.tactus.rulebase.checks.Checked;
 import dev.tactus.rulebase.checks.Checks;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Rules that a path names: a kjar, a zip, or a folder of their texts. */
 public final class RulesAt {
@@ -41,6 +43,31 @@ public final class RulesAt {
       return Upload.read(path);
     } catch (RefusedUploadException e) {
       throw new RefusedException(text(e.messages()));
+    }
+  }
+
+  /**
+   * Writes sources into a folder.
+   *
+   * @return how many files
+   * @throws RefusedException if there is something in it already
+   */
+  static int write(Sources sources, Path folder) throws IOException {
+    if (Files.exists(folder) && (!Files.isDirectory(folder) || !isEmpty(folder))) {
+      throw new RefusedException(
+          folder + ": there is something here already; name a new folder, or an empty one");
+    }
+    for (String name : sources.names()) {
+      Path file = folder.resolve(name);
+      Files.createDirectories(file.getParent());
+      Files.write(file, sources.bytes(name));
+    }
+    return sources.names().size();
+  }
+
+  private static boolean isEmpty(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.findAny().isEmpty();
     }
   }
 

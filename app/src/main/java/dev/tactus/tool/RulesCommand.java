@@ -3,6 +3,7 @@ package dev.tactus.tool;
 import dev.tactus.judgement.SavedCases;
 import dev.tactus.replay.RefusedException;
 import dev.tactus.rulebase.Message;
+import dev.tactus.rulebase.Release;
 import dev.tactus.rulebase.Rule;
 import dev.tactus.rulebase.Sources;
 import dev.tactus.rulebase.checks.Checked;
@@ -24,7 +25,7 @@ import picocli.CommandLine.Spec;
 /** The commands about rules. */
 @Command(
     name = "rules",
-    header = "Checks rules.",
+    header = "Checks rules, and writes out the shipped ones.",
     synopsisSubcommandLabel = "COMMAND",
     commandListHeading = "%nCommands:%n")
 final class RulesCommand extends Group {
@@ -59,6 +60,20 @@ final class RulesCommand extends Group {
       throw new RefusedException(RulesAt.text(checked.messages()) + problems(checked.messages()));
     }
     print(checked);
+    return 0;
+  }
+
+  @Command(
+      name = "init",
+      header = "Writes the shipped rules, saved cases and numbers into a folder, to begin with.",
+      description = "%nChange them there, check the folder, and upload it as a zip.%n")
+  int init(
+      @Parameters(paramLabel = "FOLDER", description = "A new folder, or an empty one.")
+          Path folder)
+      throws IOException {
+    int files = RulesAt.write(Sources.of(Release.first()), folder);
+    out().printf("%d files in %s%n", files, folder);
+    out().flush();
     return 0;
   }
 

@@ -91,6 +91,16 @@ class ToolTest {
   }
 
   @Test
+  void writesTheShippedRulesIntoANewFolderOnly(@TempDir Path folder) {
+    String mine = folder.resolve("mine").toString();
+    assertThat(run("rules", "init", mine)).isZero();
+    assertThat(folder.resolve("mine/rules/fatigue/caps.drl.xlsx")).exists();
+    assertThat(run("rules", "check", mine, "--earlier", RULES)).isZero();
+    assertThat(run("rules", "init", mine)).isEqualTo(1);
+    assertThat(err.toString()).contains("there is something here already");
+  }
+
+  @Test
   void saysWhyRulesAreNotGood(@TempDir Path folder) throws IOException {
     rule(folder, "when\n Trigger(nosuchfield == 1)\nthen\nend");
     assertThat(run("rules", "check", folder.toString())).isEqualTo(1);
