@@ -3,6 +3,7 @@ package dev.tactus.judgement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tactus.demo.Storefront;
+import dev.tactus.customer.Answerable;
 import dev.tactus.enrollment.Simulation;
 import dev.tactus.facts.Event;
 import dev.tactus.facts.Facts;
@@ -108,7 +109,8 @@ class WhyNotComparedTest {
   private static List<Decision> replayed() {
     List<Decision> all = new ArrayList<>();
     Simulation simulation =
-        new Simulation(Journeys.builtIn(), judge, ZoneOffset.UTC, false, all::add);
+        new Simulation(
+            Journeys.builtIn(), judge, ZoneOffset.UTC, false, Answerable.ALL, all::add);
     Iterator<Event> events = Storefront.history(1, END);
     events.forEachRemaining(simulation::take);
     simulation.runUntil(END);
