@@ -79,12 +79,7 @@ class BacktestCommandTest {
                 temporary.resolve("h.csv"),
                 rows.stream().collect(Collectors.joining("\n", "", "\n")))
             .toString();
-    changed =
-        Changed.folder(
-                temporary.resolve("changed"),
-                "journey.atMost(2).inDays(7)",
-                "journey.atMost(1).inDays(7)")
-            .toString();
+    changed = Changed.cap(temporary.resolve("changed"), "fatigue/journey-cap", 1).toString();
     json = temporary.resolve("report.json").toString();
     html = temporary.resolve("report.html").toString();
   }
@@ -153,10 +148,10 @@ class BacktestCommandTest {
 
   @Test
   void saysOneWhenAReleaseIsNotGood() throws IOException {
-    Path rule = Path.of(changed).resolve("rules/fatigue/caps.drl");
+    Path rule = Path.of(changed).resolve("rules/fatigue/customer.drl");
     Files.writeString(rule, Files.readString(rule).replace("insert(", "inert("));
     assertThat(run("backtest", history, "--release", "shipped", "--release", changed)).isEqualTo(1);
-    assertThat(err.toString()).contains("caps.drl");
+    assertThat(err.toString()).contains("customer.drl");
   }
 
   private static String[] with(String[] some, String... more) {

@@ -58,8 +58,7 @@ class FactsBacktestTest {
 
   @BeforeAll
   static void open() {
-    oneAWeek =
-        Changed.judge(temporary, "journey.atMost(2).inDays(7)", "journey.atMost(1).inDays(7)");
+    oneAWeek = Changed.judge(Changed.cap(temporary, "fatigue/journey-cap", 1));
     tables.registerBean(DataSource.class, RecordDatabase::pool);
     tables.registerBean(JdbcClient.class, () -> JdbcClient.create(RecordDatabase.pool()));
     tables.registerBean(InstantSource.class, () -> InstantSource.fixed(END));

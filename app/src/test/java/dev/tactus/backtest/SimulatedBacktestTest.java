@@ -35,9 +35,9 @@ class SimulatedBacktestTest {
   @BeforeAll
   static void releases() {
     oneAWeek =
-        Changed.judge(
-            temporary.resolve("one"), "journey.atMost(2).inDays(7)", "journey.atMost(1).inDays(7)");
-    lateRisers = Changed.judge(temporary.resolve("late"), "next(9, 21)", "next(10, 21)");
+        Changed.judge(Changed.cap(temporary.resolve("one"), "fatigue/journey-cap", 1));
+    lateRisers =
+        Changed.judge(Changed.text(temporary.resolve("late"), "next(9, 21)", "next(10, 21)"));
   }
 
   @AfterAll

@@ -6,16 +6,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tactus.access.Keys;
 import dev.tactus.access.Role;
+import dev.tactus.backtest.Changed;
 import dev.tactus.testkit.servers.Brokers;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -86,6 +92,32 @@ class BacktestsTest {
     assertThat(simulated.at("/report/triggers/differing").asInt()).isZero();
     assertThat(simulated.at("/report/sends/before").asLong()).isEqualTo(sent);
     assertThat(simulated.at("/report/sends/after").asLong()).isEqualTo(sent);
+  }
+
+  @Test
+  void findWhatAnUploadedReleaseWouldDoOtherwise() throws IOException {
+    Path rules = Changed.cap(home.resolve("rules"), "fatigue/journey-cap", 1);
+    String release = tactus.upload("author", zipped(rules), 2).get("id").asString();
+    for (String mode : List.of("facts", "simulated")) {
+      JsonNode report =
+          done(
+                  tactus.post(
+                      "author",
+                      "/v1/backtests",
+                      """
+                      {"releaseA": "1", "releaseB": "%s", "mode": "%s"}"""
+                          .formatted(release, mode)))
+              .get("report");
+      // of the two messages that each of them got in three days, the second
+      assertThat(report.at("/sends/dropped").asInt()).as(mode).isEqualTo(CUSTOMERS);
+      assertThat(report.at("/sends/added").asInt()).isZero();
+      assertThat(report.at("/triggers/differing").asInt()).isEqualTo(CUSTOMERS);
+      assertThat(report.at("/triggers/bySameFacts").asInt()).isEqualTo(CUSTOMERS);
+      assertThat(report.at("/byRule/0/rule").asString()).isEqualTo("fatigue/journey-cap");
+      assertThat(report.at("/examples").size()).isEqualTo(CUSTOMERS);
+      assertThat(report.at("/headline").asString())
+          .startsWith("Release " + release + " would send 20 fewer messages to 20 people");
+    }
   }
 
   @Test
@@ -179,6 +211,22 @@ class BacktestsTest {
     JsonNode done = tactus.get("analyst", path);
     assertThat(done.get("status").asString()).as("%s", done).isEqualTo("done");
     return done;
+  }
+
+  /** Without saved cases, of which some know the cap better. */
+  private static byte[] zipped(Path folder) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes);
+        Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+        String name = folder.relativize(file).toString().replace('\\', '/');
+        if (!name.startsWith("cases/")) {
+          zip.putNextEntry(new ZipEntry(name));
+          zip.write(Files.readAllBytes(file));
+        }
+      }
+    }
+    return bytes.toByteArray();
   }
 
   private static HttpResponse<String> page(String id) throws Exception {
