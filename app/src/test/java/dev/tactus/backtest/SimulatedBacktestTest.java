@@ -34,8 +34,7 @@ class SimulatedBacktestTest {
 
   @BeforeAll
   static void releases() {
-    oneAWeek =
-        Changed.judge(Changed.cap(temporary.resolve("one"), "fatigue/journey-cap", 1));
+    oneAWeek = Changed.judge(Changed.cap(temporary.resolve("one"), "fatigue/journey-cap", 1));
     lateRisers =
         Changed.judge(Changed.text(temporary.resolve("late"), "next(9, 21)", "next(10, 21)"));
   }

@@ -2,8 +2,8 @@ package dev.tactus.judgement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tactus.demo.Storefront;
 import dev.tactus.customer.Answerable;
+import dev.tactus.demo.Storefront;
 import dev.tactus.enrollment.Simulation;
 import dev.tactus.facts.Event;
 import dev.tactus.facts.Facts;
@@ -111,8 +111,7 @@ class WhyNotComparedTest {
   private static List<Decision> replayed() {
     List<Decision> all = new ArrayList<>();
     Simulation simulation =
-        new Simulation(
-            Journeys.builtIn(), judge, ZoneOffset.UTC, false, Answerable.ALL, all::add);
+        new Simulation(Journeys.builtIn(), judge, ZoneOffset.UTC, false, Answerable.ALL, all::add);
     Iterator<Event> events = Storefront.history(1, END);
     Event event = events.next();
     while (event.at().isBefore(HALF)) {

@@ -100,13 +100,12 @@ class BacktestsTest {
     String release = tactus.upload("author", zipped(rules), 2).get("id").asString();
     for (String mode : List.of("facts", "simulated")) {
       JsonNode report =
-          done(
-                  tactus.post(
-                      "author",
-                      "/v1/backtests",
-                      """
+          done(tactus.post(
+                  "author",
+                  "/v1/backtests",
+                  """
                       {"releaseA": "1", "releaseB": "%s", "mode": "%s"}"""
-                          .formatted(release, mode)))
+                      .formatted(release, mode)))
               .get("report");
       // of the two messages that each of them got in three days, the second
       assertThat(report.at("/sends/dropped").asInt()).as(mode).isEqualTo(CUSTOMERS);
