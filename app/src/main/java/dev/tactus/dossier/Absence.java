@@ -12,6 +12,7 @@ import dev.tactus.journeys.Account.Untaken;
 import dev.tactus.judgement.DecisionFilter;
 import dev.tactus.judgement.DecisionItem;
 import dev.tactus.judgement.Decisions;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -44,6 +45,7 @@ public final class Absence {
    * @param entrances arrows by which nothing was entered; none if anything was
    * @param decisions on its triggers, newest first; each can be asked for its own why-not
    */
+  @Schema(name = "CustomerWhyNot")
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Why(
       String customerId,
@@ -117,7 +119,8 @@ public final class Absence {
       Account account, List<Passage> passages, List<DecisionItem> judged, boolean elsewhere) {
     if (!passages.isEmpty()) {
       Passage last = passages.get(passages.size() - 1);
-      return came(last) + judged(judged);
+      return came(last)
+          + judged(judged.stream().filter(d -> last.subject().equals(d.subject())).toList());
     } else if (elsewhere) {
       return "Never entered for this subject, but for another.";
     }

@@ -89,7 +89,8 @@ class Guard implements Onlooker {
     tallies.add(
         one.release(),
         one.since(),
-        new Tally(is.size(), failedAgain(one, its), sends(is), failures(was), sendsBefore(is, was)));
+        new Tally(
+            is.size(), failedAgain(one, its), sends(is), failures(was), sendsBefore(is, was)));
   }
 
   /** What the release before says of the same; empty if it cannot be loaded any more. */

@@ -25,8 +25,7 @@ public record Limits(double sends, double person, double failures) {
       return "its rules could not judge %d of %d triggers, those of the release before %d"
           .formatted(tally.failures(), tally.judged(), tally.failuresBefore());
     }
-    if (tally.judged() >= decisions
-        && tally.sends() > Math.max(tally.sendsBefore(), few) * sends) {
+    if (tally.judged() >= decisions && tally.sends() > Math.max(tally.sendsBefore(), few) * sends) {
       return "it sends much more: %d of %d triggers, the release before would have sent %d"
           .formatted(tally.sends(), tally.judged(), tally.sendsBefore());
     }

@@ -174,7 +174,11 @@ public final class ReleaseDesk {
    */
   public void activate(String id, @Nullable Limits limits, @Nullable String note) {
     prepare(id);
-    change(id, "release.activate", note, was -> was.activated(id, limits, clock.instant(), settings.window()));
+    change(
+        id,
+        "release.activate",
+        note,
+        was -> was.activated(id, limits, clock.instant(), settings.window()));
   }
 
   /** Makes a release active again that was so before, at once; it is not watched. */

@@ -46,7 +46,10 @@ class StoredRulings implements Rulings {
           shipped.id(),
           "release.activate",
           "it came with the application",
-          was -> isLater(shipped, was) ? was.activated(shipped.id(), null, clock.instant(), Duration.ZERO) : was);
+          was ->
+              isLater(shipped, was)
+                  ? was.activated(shipped.id(), null, clock.instant(), Duration.ZERO)
+                  : was);
     }
     return standings.now().orElseThrow().ruling();
   }

@@ -2,6 +2,7 @@ package dev.tactus.judgement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tactus.customer.Answerable;
 import dev.tactus.demo.Storefront;
 import dev.tactus.enrollment.Simulation;
 import dev.tactus.facts.Event;
@@ -12,6 +13,7 @@ import dev.tactus.rulebase.Release;
 import dev.tactus.rulebase.Rule;
 import dev.tactus.rulebase.WhyNot;
 import dev.tactus.rulebase.WhyNot.Condition;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -29,6 +31,7 @@ import org.junit.jupiter.api.Test;
 /** Why-not beside a reading of the rules by hand, for every rule and many decisions. */
 class WhyNotComparedTest {
   private static final Instant END = Instant.parse("2026-11-21T21:00:00Z");
+  private static final Instant HALF = END.minus(Duration.ofDays(28));
   private static final int DECISIONS = 120;
   private static final Map<String, Function<Facts, Reading>> READINGS = HandReadings.all();
   private static ReleaseJudge judge;
@@ -54,7 +57,7 @@ class WhyNotComparedTest {
     for (int i = 0; i < all.size(); i += each) {
       pairs += compare(all.get(i));
     }
-    assertThat(pairs).isGreaterThan(4_000);
+    assertThat(pairs).isGreaterThan(2_000);
   }
 
   @Test
@@ -108,10 +111,14 @@ class WhyNotComparedTest {
   private static List<Decision> replayed() {
     List<Decision> all = new ArrayList<>();
     Simulation simulation =
-        new Simulation(Journeys.builtIn(), judge, ZoneOffset.UTC, false, all::add);
+        new Simulation(Journeys.builtIn(), judge, ZoneOffset.UTC, false, Answerable.ALL, all::add);
     Iterator<Event> events = Storefront.history(1, END);
-    events.forEachRemaining(simulation::take);
-    simulation.runUntil(END);
+    Event event = events.next();
+    while (event.at().isBefore(HALF)) {
+      simulation.take(event);
+      event = events.next();
+    }
+    simulation.runUntil(HALF);
     return all;
   }
 }

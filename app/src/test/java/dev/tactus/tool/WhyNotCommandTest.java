@@ -3,6 +3,7 @@ package dev.tactus.tool;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tactus.judgement.Decision;
+import dev.tactus.judgement.Judge;
 import dev.tactus.judgement.ReleaseJudge;
 import dev.tactus.replay.Simulation;
 import dev.tactus.replay.Simulations;
@@ -10,6 +11,7 @@ import dev.tactus.rulebase.Release;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class WhyNotCommandTest {
@@ -42,12 +44,12 @@ class WhyNotCommandTest {
   /** No replay is asked for. */
   private static final class None implements Simulations {
     @Override
-    public Simulation begin(Terms terms, Consumer<Decision> judgements) {
+    public Simulation begin(Judge judge, Terms terms, Consumer<Decision> judgements) {
       throw new IllegalStateException("no replay");
     }
 
     @Override
-    public ReleaseJudge judge(Terms terms) {
+    public ReleaseJudge judge(@Nullable String release) {
       return ReleaseJudge.open(Release.first());
     }
   }

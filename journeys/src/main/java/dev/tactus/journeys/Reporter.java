@@ -20,6 +20,7 @@ final class Reporter implements Witness, Consumer<Taken> {
   private final Chronicle chronicle;
   private final Journeys journeys;
   private final String journey;
+  private final List<Passages.Given> given;
   private final List<Line> lines = new ArrayList<>();
   private final Map<Arrow, Refusal> outside = new IdentityHashMap<>();
   private @Nullable Event event;
@@ -29,6 +30,7 @@ final class Reporter implements Witness, Consumer<Taken> {
     this.chronicle = new Chronicle(before, journeys);
     this.journeys = journeys;
     this.journey = before.journey();
+    this.given = before.given();
   }
 
   /** A condition that did not hold. */
@@ -38,7 +40,6 @@ final class Reporter implements Witness, Consumer<Taken> {
   private static final class Line {
     private Enrollment now;
     private final Cause begun;
-    private final List<Given> triggers = new ArrayList<>();
     private final Map<Arrow, Refusal> refusals = new IdentityHashMap<>();
     private @Nullable String exit;
     private @Nullable Cause ended;
@@ -85,7 +86,7 @@ final class Reporter implements Witness, Consumer<Taken> {
         e.stateSince(),
         line.exit,
         line.ended,
-        List.copyOf(line.triggers),
+        triggers(line),
         untaken);
   }
 
@@ -225,12 +226,17 @@ final class Reporter implements Witness, Consumer<Taken> {
   @Override
   public void triggered(Effect.Emit emit, boolean repeat) {
     chronicle.triggered(emit, repeat);
-    for (int i = lines.size() - 1; i >= 0; i--) {
-      if (lines.get(i).now.subject().equals(emit.subject())) {
-        lines.get(i).triggers.add(new Given(emit.step(), emit.at()));
-        return;
-      }
-    }
+  }
+
+  /** What was given, which a history folded again need not give: offers are no part of it. */
+  private List<Given> triggers(Line line) {
+    Cause end = line.ended;
+    return given.stream()
+        .filter(g -> line.now.subject().equals(g.counts() == null ? g.subject() : g.counts()))
+        .filter(g -> !g.at().isBefore(line.begun.at()))
+        .filter(g -> end == null || !g.at().isAfter(end.at()))
+        .map(g -> new Given(g.step(), g.at()))
+        .toList();
   }
 
   private Cause cause(Instant at) {

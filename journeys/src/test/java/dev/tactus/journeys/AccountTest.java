@@ -112,6 +112,13 @@ class AccountTest {
   }
 
   @Test
+  void tellsWhatAnOfferTriggered() {
+    Story story = Story.of("back-in-stock").when(requested("0h", "lamp")).offered("2h", "lamp");
+    assertThat(only(story.account()).triggers())
+        .containsExactly(new Account.Given("back", Times.at("2h")));
+  }
+
+  @Test
   void saysThatTheJourneyWasStopped() {
     Story story = Story.of("abandoned-cart").when(added("0h", "lamp")).stopped("2h");
     Passage passage = only(story.account());
