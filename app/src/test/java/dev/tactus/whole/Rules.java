@@ -39,7 +39,7 @@ final class Rules {
     return name.startsWith("cases/") ? "" : text;
   }
 
-  /** The same rules under other names, without saved cases. */
+  /** The same rules under other names, but for those of sheets, without saved cases. */
   static byte[] renamed(String suffix) {
     return zip(
         (name, text) ->
@@ -52,10 +52,15 @@ final class Rules {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
       for (String name : shipped.names()) {
-        String text = change.apply(name, String.valueOf(shipped.text(name)));
-        if (!text.isEmpty()) {
+        boolean isSheet = name.endsWith(".xlsx");
+        String text = change.apply(name, isSheet ? name : String.valueOf(shipped.text(name)));
+        byte[] changed =
+            isSheet && !text.isEmpty()
+                ? shipped.bytes(name)
+                : text.getBytes(StandardCharsets.UTF_8);
+        if (changed.length > 0) {
           zip.putNextEntry(new ZipEntry(name));
-          zip.write(text.getBytes(StandardCharsets.UTF_8));
+          zip.write(changed);
         }
       }
     } catch (IOException e) {
