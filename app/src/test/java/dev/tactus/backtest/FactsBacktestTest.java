@@ -20,7 +20,6 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -57,13 +56,24 @@ class FactsBacktestTest {
       new AnnotationConfigApplicationContext();
 
   @BeforeAll
-  static void open() {
+  static void open() throws SQLException {
     oneAWeek = Changed.judge(Changed.cap(temporary, "fatigue/journey-cap", 1));
     tables.registerBean(DataSource.class, RecordDatabase::pool);
     tables.registerBean(JdbcClient.class, () -> JdbcClient.create(RecordDatabase.pool()));
     tables.registerBean(InstantSource.class, () -> InstantSource.fixed(END));
     tables.scan("dev.tactus.judgement.postgres", "dev.tactus.backtest.postgres");
     tables.refresh();
+    record(new Carts().many(300, 30, 6).decisions(shipped, END));
+  }
+
+  private static void record(List<Decision> made) throws SQLException {
+    RecordDatabase.empty();
+    Decisions record = tables.getBean(Decisions.class);
+    RecordDatabase.commit(
+        transaction -> {
+          record.add(transaction, made);
+          return made;
+        });
   }
 
   @AfterAll
@@ -71,18 +81,6 @@ class FactsBacktestTest {
     shipped.close();
     oneAWeek.close();
     tables.close();
-  }
-
-  @BeforeEach
-  void decisions() throws SQLException {
-    RecordDatabase.empty();
-    List<Decision> made = new Carts().many(300, 30, 6).decisions(shipped, END);
-    Decisions record = tables.getBean(Decisions.class);
-    RecordDatabase.commit(
-        transaction -> {
-          record.add(transaction, made);
-          return made;
-        });
   }
 
   @Test
