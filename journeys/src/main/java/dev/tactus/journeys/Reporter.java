@@ -98,10 +98,11 @@ final class Reporter implements Witness, Consumer<Taken> {
       return refused(arrow, refusal);
     }
     String name = arrow.cue().label();
-    String why =
-        events.contains(name)
+    String came =
+        subject == null
             ? "A " + name + " came that names no subject to enter for."
-            : "There was no " + name + ".";
+            : "No " + name + " was about it.";
+    String why = events.contains(name) ? came : "There was no " + name + ".";
     return of(arrow, why, null, null);
   }
 
