@@ -8,20 +8,15 @@ import dev.tactus.access.Keys;
 import dev.tactus.access.Role;
 import dev.tactus.backtest.Changed;
 import dev.tactus.testkit.servers.Brokers;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -112,7 +107,9 @@ class BacktestsTest {
   @Test
   void findWhatAnUploadedReleaseWouldDoOtherwise() throws IOException {
     Path rules = Changed.cap(home.resolve("rules"), "fatigue/journey-cap", 1);
-    String release = tactus.upload("author", zipped(rules), 2).get("id").asString();
+    // without the saved cases, of which some know the cap better
+    byte[] zip = Rules.zipped(rules, name -> !name.startsWith("cases/"));
+    String release = tactus.upload("author", zip, 2).get("id").asString();
     for (String mode : List.of("facts", "simulated")) {
       JsonNode report =
           done(tactus.post(
@@ -225,22 +222,6 @@ class BacktestsTest {
     JsonNode done = tactus.get("analyst", path);
     assertThat(done.get("status").asString()).as("%s", done).isEqualTo("done");
     return done;
-  }
-
-  /** Without saved cases, of which some know the cap better. */
-  private static byte[] zipped(Path folder) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (ZipOutputStream zip = new ZipOutputStream(bytes);
-        Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-        String name = folder.relativize(file).toString().replace('\\', '/');
-        if (!name.startsWith("cases/")) {
-          zip.putNextEntry(new ZipEntry(name));
-          zip.write(Files.readAllBytes(file));
-        }
-      }
-    }
-    return bytes.toByteArray();
   }
 
   private static HttpResponse<String> page(String id) throws Exception {

@@ -5,8 +5,12 @@ import dev.tactus.rulebase.Sources;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.function.BinaryOperator;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -45,6 +49,22 @@ final class Rules {
         (name, text) ->
             withoutCases(name, text)
                 .replaceAll("(?m)^rule \"([^\"]+)\"", "rule \"$1" + suffix + "\""));
+  }
+
+  /** The files of a folder whose names are wanted. */
+  static byte[] zipped(Path folder, Predicate<String> wanted) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes);
+        Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+        String name = folder.relativize(file).toString().replace('\\', '/');
+        if (wanted.test(name)) {
+          zip.putNextEntry(new ZipEntry(name));
+          zip.write(Files.readAllBytes(file));
+        }
+      }
+    }
+    return bytes.toByteArray();
   }
 
   private static byte[] zip(BinaryOperator<String> change) {
