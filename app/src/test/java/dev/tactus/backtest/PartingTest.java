@@ -40,17 +40,14 @@ class PartingTest {
 
   private Decision hold(Instant at, Instant until) {
     Judgement hold =
-        new Judgement(
-            Answer.HOLD, null, null, List.of(), until, 1, List.of(), "1", Duration.ZERO);
+        new Judgement(Answer.HOLD, null, null, List.of(), until, 1, List.of(), "1", Duration.ZERO);
     return new Decision("hold", at, send.facts(), hold);
   }
 
   private static Decision send() {
     try (ReleaseJudge shipped = ReleaseJudge.open(Release.first())) {
       return new Carts()
-          .left("ann", "cart-1", at(0, "10:00:00"))
-              .decisions(shipped, at(1, "00:00:00"))
-              .stream()
+          .left("ann", "cart-1", at(0, "10:00:00")).decisions(shipped, at(1, "00:00:00")).stream()
               .filter(d -> d.judgement().answer() == Answer.SEND)
               .findFirst()
               .orElseThrow();
