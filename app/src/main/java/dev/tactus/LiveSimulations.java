@@ -53,10 +53,6 @@ final class LiveSimulations implements Simulations, KnownReleases {
 
   @Override
   public boolean has(String id) {
-    try (@Nullable ReleaseJudge judge = judges.open(id).orElse(null)) {
-      return judge != null;
-    } catch (NotLoadedException e) {
-      return true; // what is wrong with it is said by judge
-    }
+    return judges.has(id);
   }
 }

@@ -112,9 +112,25 @@ public final class BacktestCommand implements Callable<Integer> {
     if (html != null) {
       given.check("--html", html);
     }
-    if (out != null && html != null && out.toAbsolutePath().equals(html.toAbsolutePath())) {
+    if (out != null && html != null && areInEachOthersWay(real(out), real(html))) {
       throw given.wrong("--html " + html + ": expected another file than that of --out");
     }
+  }
+
+  private static boolean areInEachOthersWay(Path one, Path other) {
+    return one.equals(other) || part(one).equals(other) || one.equals(part(other));
+  }
+
+  /** Without detours; its folder is there. */
+  private static Path real(Path file) throws IOException {
+    Path plain = file.toAbsolutePath().normalize();
+    Path folder = plain.getParent();
+    return folder == null ? plain : folder.toRealPath().resolve(plain.getFileName());
+  }
+
+  /** What is written first, so that the file itself is whole. */
+  private static Path part(Path file) {
+    return file.resolveSibling(file.getFileName() + ".part");
   }
 
   private Report run(
@@ -152,7 +168,7 @@ public final class BacktestCommand implements Callable<Integer> {
 
   private static void write(Path file, Writing writing) throws IOException {
     boolean isPlain = !Files.exists(file) || Files.isRegularFile(file);
-    Path part = isPlain ? file.resolveSibling(file.getFileName() + ".part") : file;
+    Path part = isPlain ? part(file) : file;
     try {
       try (OutputStream stream = new BufferedOutputStream(Files.newOutputStream(part))) {
         writing.to(stream);

@@ -75,6 +75,15 @@ public final class BacktestDesk {
     return cancelled;
   }
 
+  /** Removes one that is over; false if it is not. */
+  public boolean remove(String id) {
+    boolean removed = backtests.remove(id);
+    if (removed) {
+      audit.note(Deed.of("backtest.remove", id, null));
+    }
+    return removed;
+  }
+
   /** What it found, as JSON; empty if it is not done. */
   public Optional<String> report(String id) {
     return backtests.report(id);

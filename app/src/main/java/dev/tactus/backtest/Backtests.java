@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The backtests that somebody asked for, with what they found. */
 public interface Backtests {
-  /** Keeps a new one, which waits. */
+  /** Keeps a new one, which waits; those that ended 30 days before are removed. */
   void add(Backtest backtest);
 
   Optional<Backtest> find(String id);
@@ -36,6 +36,9 @@ public interface Backtests {
 
   /** Cancels one that is not over; false if it is. */
   boolean cancel(String id, Instant at);
+
+  /** Removes one that is over, with its report; false if it is not over or not there. */
+  boolean remove(String id);
 
   /**
    * Drops the reports that name one of these customers, within the caller's transaction; what runs

@@ -1,12 +1,11 @@
 package dev.tactus.backtest;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Messages by journey, channel, segment; a message on another channel is added and dropped. */
@@ -18,36 +17,38 @@ final class Breakdown {
 
   static List<Report.PartRow> journeys(Comparison c) {
     Breakdown parts = new Breakdown();
-    c.partings.forEach(p -> parts.count(p, r -> List.of(p.trigger.journey())));
+    for (Parting p : c.partings) {
+      Set<String> journey = Set.of(p.trigger.journey());
+      parts.count(p, journey, journey);
+    }
     return parts.rows(c.courseA.byJourney, c.courseB.byJourney);
   }
 
   static List<Report.PartRow> channels(Comparison c) {
     Breakdown parts = new Breakdown();
-    c.partings.forEach(p -> parts.count(p, Breakdown::channel));
+    c.partings.forEach(p -> parts.count(p, channel(p.a()), channel(p.b())));
     return parts.rows(c.courseA.byChannel, c.courseB.byChannel);
   }
 
   static List<Report.PartRow> segments(Comparison c) {
     Breakdown parts = new Breakdown();
-    c.partings.forEach(p -> parts.count(p, r -> p.segments.isEmpty() ? List.of("") : p.segments));
+    c.partings.forEach(p -> parts.count(p, p.segmentsA(), p.segmentsB()));
     return parts.rows(c.courseA.bySegment, c.courseB.bySegment);
   }
 
-  private static Collection<String> channel(Ruled ruled) {
-    return ruled.channel() == null ? List.of() : List.of(ruled.channel().id());
+  private static Set<String> channel(@Nullable Ruled ruled) {
+    return ruled == null || ruled.channel() == null ? Set.of() : Set.of(ruled.channel().id());
   }
 
-  private void count(Parting parting, Function<Ruled, Collection<String>> parts) {
-    Collection<String> before = of(parting.a(), parts);
-    Collection<String> after = of(parting.b(), parts);
+  private void count(Parting parting, Set<String> partsOfA, Set<String> partsOfB) {
+    Set<String> before = isSend(parting.a()) ? partsOfA : Set.of();
+    Set<String> after = isSend(parting.b()) ? partsOfB : Set.of();
     before.stream().filter(p -> !after.contains(p)).forEach(p -> dropped.merge(p, 1L, Long::sum));
     after.stream().filter(p -> !before.contains(p)).forEach(p -> added.merge(p, 1L, Long::sum));
   }
 
-  private static Collection<String> of(
-      @Nullable Ruled ruled, Function<Ruled, Collection<String>> parts) {
-    return ruled != null && ruled.isSend() ? parts.apply(ruled) : List.of();
+  private static boolean isSend(@Nullable Ruled ruled) {
+    return ruled != null && ruled.isSend();
   }
 
   private List<Report.PartRow> rows(Map<String, Long> before, Map<String, Long> after) {

@@ -10,7 +10,7 @@ public enum Change {
   DROPPED,
   /** Both send it, at another time or on another channel. */
   MOVED,
-  /** Neither sends it, but they refuse it, or wait with it, otherwise. */
+  /** It comes to the same: both send it alike, or neither; but they hold or refuse it otherwise. */
   OTHERWISE;
 
   /** The lower-case name, as it is written in JSON. */

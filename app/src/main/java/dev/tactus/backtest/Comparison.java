@@ -107,11 +107,11 @@ final class Comparison {
 
   private void goOn(Parting parting, Both both, int from) {
     for (Decision d : both.a.subList(Math.min(from, both.a.size()), both.a.size())) {
-      parting.onA(Ruled.of(d));
+      parting.onA(d);
       examples.a(parting, d);
     }
     for (Decision d : both.b.subList(Math.min(from, both.b.size()), both.b.size())) {
-      parting.onB(Ruled.of(d));
+      parting.onB(d);
       examples.b(parting, d);
     }
     if (parting.isOver()) {

@@ -2,6 +2,7 @@ package dev.tactus.backtest;
 
 import dev.tactus.customer.Answerable;
 import dev.tactus.judgement.ReleaseJudge;
+import dev.tactus.replay.EventReader;
 import dev.tactus.replay.Progress;
 import dev.tactus.replay.RefusedException;
 import dev.tactus.replay.Simulations;
@@ -9,10 +10,14 @@ import dev.tactus.time.Stopwatch;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** One backtest over what this installation has stored. */
 final class OrderedBacktest {
   private static final int MOST_DIFFERENCES = 10_000;
+  private static final Duration MOST_REST = Duration.ofSeconds(1);
   private static final Duration STEP = Duration.ofMillis(500);
 
   private final Backtest backtest;
@@ -21,6 +26,8 @@ final class OrderedBacktest {
   private final RecordedHistory history;
   private final Simulations simulations;
   private final InstantSource clock;
+  private final Memory memory = Memory.now();
+  private Stopwatch sinceRest = Stopwatch.started();
   private Stopwatch sinceProgress = Stopwatch.started();
 
   OrderedBacktest(
@@ -58,12 +65,14 @@ final class OrderedBacktest {
 
   private Comparison simulated(ReleaseJudge a, ReleaseJudge b)
       throws InterruptedException, IOException {
-    Answerable sent = history.sent();
-    SimulatedBacktest.Given given =
-        new SimulatedBacktest.Given(
-            () -> history.read(order.to()), order.from(), order.to(), false);
-    Progress.Bar bar = this::progress;
-    return new SimulatedBacktest(simulations, given, a, b, sent).run(bar).comparison();
+    Answerable sent = history.sent(order.to(), this::look);
+    try (RecordedHistory.Twice twice = history.read(order.to())) {
+      Queue<EventReader> readers = new ConcurrentLinkedQueue<>(List.of(twice.a(), twice.b()));
+      SimulatedBacktest.Given given =
+          new SimulatedBacktest.Given(readers::remove, order.from(), order.to(), false);
+      Progress.Bar bar = this::turned;
+      return new SimulatedBacktest(simulations, given, a, b, sent).run(bar).comparison();
+    }
   }
 
   private Comparison facts(ReleaseJudge a, ReleaseJudge b) throws InterruptedException {
@@ -73,25 +82,54 @@ final class OrderedBacktest {
   }
 
   private void judged(long decisions) throws InterruptedException {
+    interrupted();
+    progress(decisions);
+    if (decisions % Run.TURN == 0) {
+      rest();
+    }
+  }
+
+  private void turned(long events) {
+    progress(events);
+    try {
+      rest();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Leaves the processor to everything else for a while, a quarter of what it took since. */
+  private void rest() throws InterruptedException {
+    Thread.sleep(Math.min(MOST_REST.toMillis(), sinceRest.elapsed().toMillis() / 4));
+    sinceRest = Stopwatch.started();
+  }
+
+  private void look() throws InterruptedException {
+    interrupted();
+    spare();
+  }
+
+  private static void interrupted() throws InterruptedException {
     if (Thread.interrupted()) {
       throw new InterruptedException();
     }
-    progress(decisions);
   }
 
   private void progress(long done) {
     if (done > 0 && sinceProgress.elapsed().compareTo(STEP) > 0) {
       sinceProgress = Stopwatch.started();
-      if (Memory.isShort()) {
-        throw new RefusedException(
-            "Stopped after "
-                + Headline.grouped(done)
-                + ": it would need more memory than this process can spare. Give it more, or run"
-                + " the command line's backtest on an export elsewhere.");
-      }
+      spare();
       if (!backtests.progressed(backtest.id(), done)) {
         throw new CancelledException();
       }
+    }
+  }
+
+  private void spare() {
+    if (memory.isShort()) {
+      throw new RefusedException(
+          "Stopped: it would need more memory than this process can spare. Give it more, or run the"
+              + " command line's backtest on an export elsewhere.");
     }
   }
 }

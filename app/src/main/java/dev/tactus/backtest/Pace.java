@@ -7,27 +7,36 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Keeps B just behind A, so that an order answers a message of B only if A had sent it by then: A
- * stands for what happened.
+ * stands for what happened. Nor does A run far ahead, since what it decides is kept until B has
+ * decided it, too.
  */
 final class Pace {
-  private final Map<String, Instant> sent = new ConcurrentHashMap<>();
-  private long taken;
+  private static final long MOST_AHEAD = 8L * Run.TURN;
 
-  /** A has taken so many events. */
-  synchronized void taken(long events) {
-    taken = events;
+  private final Map<String, Instant> sent = new ConcurrentHashMap<>();
+  private long takenByA;
+  private long takenByB;
+
+  /** A has taken so many events, {@code Long.MAX_VALUE} if no more follow: it waits for B. */
+  synchronized void ofA(long events) throws InterruptedException {
+    takenByA = events;
     notifyAll();
+    while (events < Long.MAX_VALUE && events - takenByB > MOST_AHEAD) {
+      wait();
+    }
   }
 
-  /** Waits until A has taken so many events. */
-  synchronized void await(long events) throws InterruptedException {
-    while (taken < events) {
+  /** B has taken so many events, {@code Long.MAX_VALUE} if no more follow: it waits for A. */
+  synchronized void ofB(long events) throws InterruptedException {
+    takenByB = events;
+    notifyAll();
+    while (events < Long.MAX_VALUE && takenByA < events + Run.TURN) {
       wait();
     }
   }
 
   /** What A sends can be answered. */
-  Answerable ofA() {
+  Answerable answerableOfA() {
     return new Answerable() {
       @Override
       public void sent(String send, Instant at) {
@@ -42,7 +51,7 @@ final class Pace {
   }
 
   /** Of what B sends, what A has sent too. */
-  Answerable ofB() {
+  Answerable answerableOfB() {
     return new Answerable() {
       @Override
       public void sent(String send, Instant at) {

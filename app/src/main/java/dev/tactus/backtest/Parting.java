@@ -1,11 +1,11 @@
 package dev.tactus.backtest;
 
 import dev.tactus.facts.Facts;
-import dev.tactus.facts.Segment;
 import dev.tactus.judgement.Decision;
 import dev.tactus.judgement.Reason;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A trigger of which the two releases decide differently, from where they part. */
@@ -13,7 +13,6 @@ final class Parting {
   final TriggerName trigger;
   final Instant at;
   final int number;
-  final List<String> segments;
 
   /** Where they part; null if there is no such trigger, or it is not judged then. */
   final @Nullable Ruled firstA;
@@ -29,18 +28,21 @@ final class Parting {
 
   private @Nullable Ruled lastA;
   private @Nullable Ruled lastB;
+  private Set<String> segmentsA;
+  private Set<String> segmentsB;
 
   Parting(Instant at, int number, @Nullable Decision a, @Nullable Decision b, Facts facts) {
     this.at = at;
     this.number = number;
     trigger = TriggerName.of(facts.trigger());
-    segments = facts.segments().stream().map(Segment::name).toList();
     firstA = a == null ? null : Ruled.of(a);
     firstB = b == null ? null : Ruled.of(b);
     againstA = Against.of(a, b);
     againstB = Against.of(b, a);
     lastA = firstA;
     lastB = firstB;
+    segmentsA = a == null ? Set.of() : Course.segments(a.facts());
+    segmentsB = b == null ? Set.of() : Course.segments(b.facts());
   }
 
   /** What A decided in the end; null: there is no such trigger. */
@@ -54,12 +56,24 @@ final class Parting {
   }
 
   /** Goes on with what was decided before they parted, or after. */
-  void onA(Ruled ruled) {
-    lastA = ruled;
+  void onA(Decision decision) {
+    lastA = Ruled.of(decision);
+    segmentsA = Course.segments(decision.facts());
   }
 
-  void onB(Ruled ruled) {
-    lastB = ruled;
+  void onB(Decision decision) {
+    lastB = Ruled.of(decision);
+    segmentsB = Course.segments(decision.facts());
+  }
+
+  /** The customer's segments when A decided last. */
+  Set<String> segmentsA() {
+    return segmentsA;
+  }
+
+  /** The customer's segments when B decided last. */
+  Set<String> segmentsB() {
+    return segmentsB;
   }
 
   boolean isOver() {
@@ -69,7 +83,10 @@ final class Parting {
   Change change() {
     boolean a = lastA != null && lastA.isSend();
     boolean b = lastB != null && lastB.isSend();
-    return a ? (b ? Change.MOVED : Change.DROPPED) : b ? Change.ADDED : Change.OTHERWISE;
+    if (a && b) {
+      return isMoved() ? Change.MOVED : Change.OTHERWISE;
+    }
+    return a ? Change.DROPPED : b ? Change.ADDED : Change.OTHERWISE;
   }
 
   /**
@@ -85,6 +102,12 @@ final class Parting {
       return isAgainstB ? againstB : againstA;
     }
     return last == null || last.isSend() ? List.of() : last.reasons();
+  }
+
+  private boolean isMoved() {
+    return lastA != null
+        && lastB != null
+        && !(lastA.at().equals(lastB.at()) && lastA.channel() == lastB.channel());
   }
 
   private boolean isLater() {

@@ -52,7 +52,13 @@ public record Report(
       long bySameFacts,
       long following,
       long oneSided,
-      long otherReasons) {}
+      long otherReasons) {
+    /** The rest of the differing in words, empty if there is none. */
+    String rest() {
+      long rest = differing - bySameFacts - following;
+      return rest == 0 ? "" : ", " + Headline.grouped(rest) + " on other facts";
+    }
+  }
 
   /** Messages; {@code before - dropped + added = after}. */
   public record Sends(

@@ -73,7 +73,7 @@ final class ReportExamples {
       case ADDED -> "added";
       case DROPPED -> "dropped";
       case MOVED -> "moved";
-      case OTHERWISE -> "not sent either way, but judged differently";
+      case OTHERWISE -> "the same in the end, but held or judged otherwise";
     };
   }
 

@@ -88,7 +88,8 @@ final class ReportPage {
             + Headline.grouped(triggers.bySameFacts())
             + " on the same facts, "
             + Headline.grouped(triggers.following())
-            + " as a consequence");
+            + " as a consequence"
+            + triggers.rest());
     page.raw("</div>\n");
   }
 

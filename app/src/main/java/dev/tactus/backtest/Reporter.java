@@ -82,7 +82,7 @@ final class Reporter {
         b.sends() + b.suppressed() + b.held(),
         comparison.partings.size(),
         same,
-        comparison.partings.size() - same,
+        comparison.partings.stream().filter(p -> p.follows != null).count(),
         comparison.oneSided(),
         comparison.otherReasons());
   }

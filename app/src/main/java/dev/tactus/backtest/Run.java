@@ -48,7 +48,7 @@ final class Run implements Runnable {
     try {
       try {
         feed();
-      } catch (StoppedException e) {
+      } catch (InterruptedException | StoppedException e) {
         Thread.currentThread().interrupt();
       } catch (IOException | RuntimeException | Error e) {
         failure = e;

@@ -45,8 +45,8 @@ final class SimulatedBacktest {
     this.given = given;
     this.a = a;
     this.b = b;
-    answerableA = pace.ofA();
-    answerableB = pace.ofB();
+    answerableA = pace.answerableOfA();
+    answerableB = pace.answerableOfB();
   }
 
   /** With a record of what was sent. */
@@ -68,7 +68,7 @@ final class SimulatedBacktest {
    * @throws InterruptedException if it was told to stop
    */
   Result run(Progress.Bar bar) throws InterruptedException, IOException {
-    Run ofA = new Run(given, simulations, a, answerableA, n -> pace.taken(n));
+    Run ofA = new Run(given, simulations, a, answerableA, pace::ofA);
     Run ofB = new Run(given, simulations, later(), answerableB, n -> await(n, bar));
     Thread threadA = thread(ofA, "backtest-a");
     Thread threadB = thread(ofB, "backtest-b");
@@ -89,8 +89,8 @@ final class SimulatedBacktest {
   private void await(long events, Progress.Bar bar) throws InterruptedException {
     if (events < Long.MAX_VALUE) {
       bar.at(events);
-      pace.await(events + Run.TURN);
     }
+    pace.ofB(events);
   }
 
   private void compare(Run runA, Run runB, Comparison comparison) throws InterruptedException {

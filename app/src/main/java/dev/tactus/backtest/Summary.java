@@ -65,11 +65,12 @@ final class Summary {
   private void triggers(Report.Triggers triggers) {
     line(
         "%n%s, %s decided differently: %s on the same facts, %s following from an earlier"
-            + " difference",
+            + " difference%s",
         Headline.n(triggers.before(), "trigger"),
         Headline.grouped(triggers.differing()),
         Headline.grouped(triggers.bySameFacts()),
-        Headline.grouped(triggers.following()));
+        Headline.grouped(triggers.following()),
+        triggers.rest());
   }
 
   private void line(String format, Object... values) {

@@ -54,8 +54,8 @@ public interface Sends {
   Optional<SendEnded> end(Outcome outcome, Instant now);
 
   /**
-   * Ends a send as its provider reports, whoever has claimed it or put it back meanwhile; one that
-   * was delivered may bounce later.
+   * Ends a send that was claimed once as its provider reports, whoever claims it now; one that was
+   * given back for another try does not go out again, and one that was delivered may bounce later.
    *
    * @param status delivered or bounced
    * @return empty if it has ended so already, or otherwise

@@ -25,6 +25,7 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Absence {
   private static final int MOST_DECISIONS = 20;
+  private static final int MOST_LOOKED_AT = 500;
   private final Enrollments enrollments;
   private final Decisions decisions;
   private final History history;
@@ -68,15 +69,17 @@ public final class Absence {
   public Optional<Why> of(String customer, Card journey, @Nullable String subject) {
     String id = journey.latest().id();
     return enrollments
-        .account(customer, id)
-        .map(account -> why(customer, journey.state(), account, before(customer, id), subject));
+        .account(customer, id, subject)
+        .map(
+            account ->
+                why(customer, journey.state(), account, before(customer, id, subject), subject));
   }
 
   /** Passages of the anonymous visitors who turned out to be the customer. */
-  private List<Account> before(String customer, String journey) {
+  private List<Account> before(String customer, String journey, @Nullable String subject) {
     return history.ids(customer).stream()
         .filter(id -> !id.equals(customer))
-        .map(id -> enrollments.account(id, journey))
+        .map(id -> enrollments.account(id, journey, subject))
         .flatMap(Optional::stream)
         .toList();
   }
@@ -93,10 +96,11 @@ public final class Absence {
     passages.removeIf(p -> subject != null && !subject.equals(p.subject()));
     passages.sort(Comparator.comparing(p -> p.begun().at()));
     List<DecisionItem> judged =
-        decisions.list(ofJourney(customer, account.journey()), null, MOST_DECISIONS).stream()
+        decisions.list(ofJourney(customer, account.journey()), null, MOST_LOOKED_AT).stream()
             .filter(d -> subject == null || subject.equals(d.subject()))
+            .limit(MOST_DECISIONS)
             .toList();
-    List<Untaken> entrances = elsewhere ? List.of() : account.entrances();
+    List<Untaken> entrances = passages.isEmpty() ? account.entrances() : List.of();
     String because = (running(state) + because(account, passages, judged, elsewhere)).strip();
     return new Why(
         customer,
@@ -122,7 +126,8 @@ public final class Absence {
       return came(last)
           + judged(judged.stream().filter(d -> last.subject().equals(d.subject())).toList());
     } else if (elsewhere) {
-      return "Never entered for this subject, but for another.";
+      return "Never entered for this subject, but for another. "
+          + String.join(" ", reasons(account.entrances()));
     }
     return "Never entered. " + String.join(" ", reasons(account.entrances()));
   }

@@ -212,12 +212,14 @@ final class Conductor {
   }
 
   /** What the customer's history shows of one journey, and which of its arrows were not taken. */
-  Account account(World world, Person person, String journey, List<Event> history) {
+  Account account(
+      World world, Person person, String journey, @Nullable String subject, List<Event> history) {
     return engine.account(
         person.passages(journey),
         states.concerning(journey, history),
         states.stopTimes(journey),
-        new Around(world, person));
+        new Around(world, person),
+        subject);
   }
 
   /** The journey whose enrollments wait in line for restocked products. */

@@ -8,6 +8,7 @@ import dev.tactus.journeys.Passages;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What is known of customers now, and what became of their enrollments; for reading. */
 public interface Enrollments {
@@ -21,9 +22,10 @@ public interface Enrollments {
    * How far the customer came in that journey, and which arrow was not taken; empty if there is no
    * such customer.
    *
+   * @param subject for which the entrances are told; null: for any
    * @throws IllegalArgumentException if there is no such journey
    */
-  Optional<Account> account(String customer, String journey);
+  Optional<Account> account(String customer, String journey, @Nullable String subject);
 
   /** A customer as they are now. */
   record Standing(

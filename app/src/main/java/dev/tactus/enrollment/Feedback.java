@@ -11,10 +11,13 @@ import dev.tactus.facts.Channel;
 import dev.tactus.facts.Event;
 import dev.tactus.facts.Purpose;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -23,6 +26,11 @@ import org.springframework.stereotype.Component;
 @Component
 final class Feedback implements SendListener, Unsubscribed, Responses {
   private static final String CLICKED = "unsubscribed:";
+  private static final Set<String> ANSWERS =
+      Arrays.stream(Channel.values())
+          .flatMap(c -> Arrays.stream(Response.Kind.values()).map(kind -> name(c, kind)))
+          .collect(Collectors.toUnmodifiableSet());
+
   private final ObjectProvider<EventSink> sink;
 
   Feedback(ObjectProvider<EventSink> sink) {
@@ -40,13 +48,13 @@ final class Feedback implements SendListener, Unsubscribed, Responses {
     return !ended.customerId().isEmpty() && !ended.sendId().startsWith(Send.TEST);
   }
 
-  /** The send that an event tells of, null if of none. */
-  static @Nullable String send(Event event) {
+  /** The send that an event answers, null if none: an order that names one is an order. */
+  static @Nullable String answered(Event event) {
     return switch (event.type()) {
       case "outcome" -> event.text("send");
       case "consent" ->
           event.id().startsWith(CLICKED) ? event.id().substring(CLICKED.length()) : null;
-      default -> event.properties().isEmpty() ? null : event.text("send_id");
+      default -> ANSWERS.contains(event.name()) ? event.text("send_id") : null;
     };
   }
 

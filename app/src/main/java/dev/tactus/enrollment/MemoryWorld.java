@@ -159,9 +159,9 @@ final class MemoryWorld implements World {
     // the profile has the entry that counts
   }
 
-  /** Whether it tells what became of a message that was not sent here. */
+  /** Whether it answers a message that was not sent here, where that is of matter. */
   boolean isOfNoSend(Event event) {
-    String send = Feedback.send(event);
+    String send = answerable == Answerable.ALL ? null : Feedback.answered(event);
     return send != null && !sent.contains(send);
   }
 

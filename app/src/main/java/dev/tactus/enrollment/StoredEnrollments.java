@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Reads customers, and folds their histories for what became of their enrollments. */
@@ -66,13 +67,13 @@ final class StoredEnrollments implements Enrollments {
   }
 
   @Override
-  public Optional<Account> account(String customer, String journey) {
+  public Optional<Account> account(String customer, String journey, @Nullable String subject) {
     try (Connection connection = database.getConnection()) {
       Tables tables = new Tables(connection);
       Optional<Person> person = tables.customer(customer);
       return person.isEmpty()
           ? Optional.empty()
-          : Optional.of(account(person.get(), journey, tables));
+          : Optional.of(account(person.get(), journey, subject, tables));
     } catch (SQLException e) {
       throw new UnavailableException("the customer cannot be read", e);
     } catch (PostgresWorld.UncheckedSqlException e) {
@@ -80,10 +81,11 @@ final class StoredEnrollments implements Enrollments {
     }
   }
 
-  private Account account(Person person, String journey, Tables tables) throws SQLException {
+  private Account account(Person person, String journey, @Nullable String subject, Tables tables)
+      throws SQLException {
     Conductor conductor = work.conductor();
     PostgresWorld world = new PostgresWorld(clock.instant(), tables);
-    return conductor.account(world, person, journey, history(person, conductor, tables));
+    return conductor.account(world, person, journey, subject, history(person, conductor, tables));
   }
 
   private static List<Event> history(Person person, Conductor conductor, Tables tables)

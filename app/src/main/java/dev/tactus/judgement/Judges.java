@@ -12,4 +12,7 @@ public interface Judges {
    * @throws NotLoadedException if it cannot be loaded; says why
    */
   Optional<ReleaseJudge> open(String id);
+
+  /** Whether there is such a release, loadable or not. */
+  boolean has(String id);
 }

@@ -17,4 +17,9 @@ class KeptJudges implements Judges {
   public Optional<ReleaseJudge> open(String id) {
     return rulebase.lease(id).map(ReleaseJudge::of);
   }
+
+  @Override
+  public boolean has(String id) {
+    return rulebase.has(id);
+  }
 }

@@ -9,10 +9,10 @@ import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.UnaryExpr;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.drools.mvel.parser.DrlxParser;
 import org.drools.mvel.parser.ast.expr.HalfBinaryExpr;
@@ -95,12 +95,15 @@ final class Glance {
     return text;
   }
 
-  private static Set<String> names(String text) {
+  /** The longest first: one may begin another. */
+  private static List<String> names(String text) {
     return java.util.regex.Pattern.compile("[$]\\w+")
         .matcher(text)
         .results()
         .map(java.util.regex.MatchResult::group)
-        .collect(Collectors.toSet());
+        .distinct()
+        .sorted(Comparator.comparing(String::length).reversed())
+        .toList();
   }
 
   private static boolean isConstant(Expression e) {

@@ -29,12 +29,15 @@ final class Inquiry {
     try {
       Trail trail = new Retracing(facts).through(List.of(compiled.getLhs()), Row.none(values));
       boolean matched = fires == null ? trail.isWhole() : fires;
-      if (trail.isWhole() == matched) {
-        return told(matched, new Teller(wording, facts).tell(trail), null);
+      WhyNot told = told(matched, new Teller(wording, facts).tell(trail), null);
+      if (trail.isWhole() == matched && (matched || told.decisive() != null)) {
+        return told;
       }
       return told(matched, List.of(), NOT_TOLD + "what was retraced differs.");
     } catch (UnsupportedOperationException e) {
       return told(Boolean.TRUE.equals(fires), List.of(), NOT_TOLD + e.getMessage() + ".");
+    } catch (RuntimeException e) { // of the engine's own, which is not meant to be asked so
+      return told(Boolean.TRUE.equals(fires), List.of(), NOT_TOLD + e + ".");
     }
   }
 

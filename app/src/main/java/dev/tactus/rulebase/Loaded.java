@@ -42,6 +42,10 @@ final class Loaded {
     }
   }
 
+  boolean has(String id) {
+    return rulings.release(id).isPresent();
+  }
+
   private @Nullable Seat load(String id) {
     String why = failed.get(id);
     if (why != null) {

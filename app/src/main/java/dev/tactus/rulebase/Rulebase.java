@@ -97,6 +97,11 @@ public class Rulebase implements DisposableBean {
     return Optional.ofNullable(entered(id)).map(Lease::new);
   }
 
+  /** Whether there is a release of that number. */
+  public boolean has(String id) {
+    return seats.find(id) != null || loaded.has(id);
+  }
+
   private @Nullable Seat entered(String id) {
     Seat seated = seats.find(id);
     return seated != null && seated.enter() ? seated : loaded.enter(id);

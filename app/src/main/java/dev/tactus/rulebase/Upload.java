@@ -27,7 +27,7 @@ public final class Upload {
       Pattern.compile("(?i).+[.](drl|dslr|dsl|xlsx?|ods|rdslr|gdst)|(.*/)?judging[.]properties");
   private static final Pattern LITTER =
       Pattern.compile(
-          "(.*/)?(__MACOSX/.*|[.]DS_Store|Thumbs[.]db|desktop[.]ini|[.]gitkeep|~\\$.*)");
+          "(.*/)?(__MACOSX/.*|[.]DS_Store|Thumbs[.]db|desktop[.]ini|[.]gitkeep|~\\$.*|[.]~lock[.].*#)");
   private static final Pattern GENERATED =
       Pattern.compile(
           "rules/[a-z]+/(P[0-9A-F]{2}/Lambda[A-Za-z]+[0-9A-F]{32}"

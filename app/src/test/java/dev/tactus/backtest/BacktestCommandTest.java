@@ -143,6 +143,9 @@ class BacktestCommandTest {
     assertThat(run(with(both, "--from", "tomorrow"))).isEqualTo(2);
     assertThat(run(with(both, "--out", history))).isEqualTo(2);
     assertThat(run(with(both, "--out", json, "--html", json))).isEqualTo(2);
+    String detour = Path.of(json).resolveSibling("./report.json").toString();
+    assertThat(run(with(both, "--out", json, "--html", detour))).isEqualTo(2);
+    assertThat(run(with(both, "--out", json, "--html", json + ".part"))).isEqualTo(2);
     assertThat(err.toString()).doesNotContain("\tat ");
   }
 

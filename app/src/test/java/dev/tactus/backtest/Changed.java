@@ -31,6 +31,12 @@ public final class Changed {
         folder, (name, bytes) -> name.equals(CAPS) ? withCap(bytes, rule, atMost) : bytes);
   }
 
+  /** Another number for that cap in the spreadsheet of a folder. */
+  public static void inSpreadsheet(Path folder, String rule, int atMost) throws IOException {
+    Path caps = folder.resolve(CAPS);
+    Files.write(caps, withCap(Files.readAllBytes(caps), rule, atMost));
+  }
+
   /** A folder of the shipped sources in which that text is replaced, wherever a rule has it. */
   static Path text(Path folder, String from, String to) {
     return folder(

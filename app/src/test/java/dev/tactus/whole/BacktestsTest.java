@@ -6,22 +6,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tactus.access.Keys;
 import dev.tactus.access.Role;
+import dev.tactus.backtest.Backtest;
+import dev.tactus.backtest.BacktestOrder;
+import dev.tactus.backtest.Backtests;
 import dev.tactus.backtest.Changed;
+import dev.tactus.backtest.RecordedHistory;
+import dev.tactus.facts.Event;
 import dev.tactus.testkit.servers.Brokers;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
+import java.util.concurrent.CompletableFuture;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -111,7 +114,9 @@ class BacktestsTest {
   @Test
   void findWhatAnUploadedReleaseWouldDoOtherwise() throws IOException {
     Path rules = Changed.cap(home.resolve("rules"), "fatigue/journey-cap", 1);
-    String release = tactus.upload("author", zipped(rules), 2).get("id").asString();
+    // without the saved cases, of which some know the cap better
+    byte[] zip = Rules.zipped(rules, name -> !name.startsWith("cases/"));
+    String release = tactus.upload("author", zip, 2).get("id").asString();
     for (String mode : List.of("facts", "simulated")) {
       JsonNode report =
           done(tactus.post(
@@ -167,9 +172,36 @@ class BacktestsTest {
   }
 
   @Test
-  void canBeCancelledUnlessTheyAreOver() {
+  void canBeRemovedWhenTheyAreOver() {
     JsonNode over = done(tactus.post("author", "/v1/backtests", SELF.formatted("facts")));
-    tactus.call("author", "DELETE", "/v1/backtests/" + over.get("id").asString(), "", 4);
+    String path = "/v1/backtests/" + over.get("id").asString();
+    assertThat(tactus.call("author", "DELETE", path, "", 2).get("status").asString())
+        .isEqualTo("done");
+    tactus.call("analyst", "GET", path, "", 4);
+  }
+
+  @Test
+  void areRemovedThirtyDaysAfterTheirEnd() {
+    for (int days : new int[] {29, 31}) {
+      tactus
+          .sql()
+          .sql(
+              """
+              insert into backtests (id, asked_at, ended_at, mode, release_a, release_b, to_at,
+                status, process)
+              select 'old-' || :days, t, t, 'facts', '1', '1', t, 'done', 1
+              from (select cast(:now as timestamptz) - make_interval(days => :days) as t) as ended""")
+          .param("days", days)
+          .param("now", tactus.clock().instant().toString())
+          .update();
+    }
+    done(tactus.post("author", "/v1/backtests", SELF.formatted("facts")));
+    tactus.call("analyst", "GET", "/v1/backtests/old-29", "", 2);
+    tactus.call("analyst", "GET", "/v1/backtests/old-31", "", 4);
+  }
+
+  @Test
+  void canBeCancelledUntilTheyAreOver() {
     for (int i = 0; i < 3; i++) {
       tactus.post("author", "/v1/backtests", SELF.formatted("simulated"));
     }
@@ -200,6 +232,90 @@ class BacktestsTest {
     tactus.call("analyst", "GET", path + "/report", "", 4);
   }
 
+  /** Who has numbers for ids has them among counts and times, too. */
+  @Test
+  void keepTheReportWithoutTheErasedCustomer() {
+    JsonNode done = done(tactus.post("author", "/v1/backtests", SELF.formatted("facts")));
+    tactus
+        .sql()
+        .sql(
+            "update backtests set report = '{\"customerId\": \"217\", \"events\": 17}' where id = ?")
+        .param(done.get("id").asString())
+        .update();
+    tactus.consenting("17");
+    tactus.call("integration", "DELETE", "/v1/customers/17", "", 2);
+    assertThat(
+            tactus
+                .get("analyst", "/v1/backtests/" + done.get("id").asString())
+                .at("/report/events")
+                .asInt())
+        .isEqualTo(17);
+  }
+
+  /** The end waits for the erasure, and then knows of it. */
+  @Test
+  void haveNoReportOfACustomerWhoIsErasedAsTheyEnd() throws Exception {
+    Backtests backtests = tactus.bean(Backtests.class);
+    Instant now = tactus.clock().instant();
+    BacktestOrder order = new BacktestOrder(BacktestOrder.Mode.FACTS, "1", "1", null, now);
+    backtests.add(
+        new Backtest("raced", order, Backtest.Status.WAITING, now, null, null, 0, 0, null));
+    assertThat(backtests.started("raced", now, 1)).isTrue();
+    CompletableFuture<Void> end;
+    try (Connection erasure = tactus.bean(DataSource.class).getConnection()) {
+      erasure.setAutoCommit(false);
+      backtests.forget(erasure, List.of("yan"));
+      end =
+          CompletableFuture.runAsync(
+              () ->
+                  backtests.ended(
+                      "raced",
+                      now,
+                      Backtest.Status.DONE,
+                      new Backtests.Result(null, "{\"customerId\": \"yan\"}")));
+      eventually("the end waits", () -> waiting() > 0);
+      erasure.commit();
+      erasure.setAutoCommit(true);
+    }
+    end.join();
+    assertThat(backtests.report("raced")).isEmpty();
+    assertThat(backtests.find("raced").orElseThrow().failure()).contains("erased");
+  }
+
+  private static long waiting() {
+    return tactus
+        .sql()
+        .sql(
+            """
+            select count(*) from pg_stat_activity
+            where wait_event_type = 'Lock' and query like '%update backtests set status%'""")
+        .query(Long.class)
+        .single();
+  }
+
+  @Test
+  void readTheSameTwiceWhateverIsStoredMeanwhile() throws Exception {
+    Instant to = tactus.clock().instant();
+    try (RecordedHistory.Twice twice = tactus.bean(RecordedHistory.class).read(to)) {
+      Event first = twice.a().next();
+      tactus.track("late", "Product Viewed", "late-1", START, "{\"product_id\": \"lamp-0\"}");
+      eventually(
+          "the late event is stored",
+          () ->
+              tactus
+                      .sql()
+                      .sql("select count(*) from events where id = 'late-1'")
+                      .query(Long.class)
+                      .single()
+                  > 0);
+      for (Event a = first; a != null; a = twice.a().next()) {
+        assertThat(twice.b().next()).isEqualTo(a);
+        assertThat(a.id()).isNotEqualTo("late-1");
+      }
+      assertThat(twice.b().next()).isNull();
+    }
+  }
+
   @Test
   void areInterruptedWhenTheirProcessEnds() {
     tactus
@@ -224,22 +340,6 @@ class BacktestsTest {
     JsonNode done = tactus.get("analyst", path);
     assertThat(done.get("status").asString()).as("%s", done).isEqualTo("done");
     return done;
-  }
-
-  /** Without saved cases, of which some know the cap better. */
-  private static byte[] zipped(Path folder) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (ZipOutputStream zip = new ZipOutputStream(bytes);
-        Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-        String name = folder.relativize(file).toString().replace('\\', '/');
-        if (!name.startsWith("cases/")) {
-          zip.putNextEntry(new ZipEntry(name));
-          zip.write(Files.readAllBytes(file));
-        }
-      }
-    }
-    return bytes.toByteArray();
   }
 
   private static HttpResponse<String> page(String id) throws Exception {

@@ -5,8 +5,12 @@ import dev.tactus.rulebase.Sources;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.function.BinaryOperator;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -39,7 +43,7 @@ final class Rules {
     return name.startsWith("cases/") ? "" : text;
   }
 
-  /** The same rules under other names, without saved cases. */
+  /** The same rules under other names, but for those of sheets, without saved cases. */
   static byte[] renamed(String suffix) {
     return zip(
         (name, text) ->
@@ -47,15 +51,36 @@ final class Rules {
                 .replaceAll("(?m)^rule \"([^\"]+)\"", "rule \"$1" + suffix + "\""));
   }
 
+  /** The files of a folder whose names are wanted. */
+  static byte[] zipped(Path folder, Predicate<String> wanted) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes);
+        Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+        String name = folder.relativize(file).toString().replace('\\', '/');
+        if (wanted.test(name)) {
+          zip.putNextEntry(new ZipEntry(name));
+          zip.write(Files.readAllBytes(file));
+        }
+      }
+    }
+    return bytes.toByteArray();
+  }
+
   private static byte[] zip(BinaryOperator<String> change) {
     Sources shipped = Sources.of(Release.first());
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
       for (String name : shipped.names()) {
-        String text = change.apply(name, String.valueOf(shipped.text(name)));
-        if (!text.isEmpty()) {
+        boolean isSheet = name.endsWith(".xlsx");
+        String text = change.apply(name, isSheet ? name : String.valueOf(shipped.text(name)));
+        byte[] changed =
+            isSheet && !text.isEmpty()
+                ? shipped.bytes(name)
+                : text.getBytes(StandardCharsets.UTF_8);
+        if (changed.length > 0) {
           zip.putNextEntry(new ZipEntry(name));
-          zip.write(text.getBytes(StandardCharsets.UTF_8));
+          zip.write(changed);
         }
       }
     } catch (IOException e) {

@@ -76,7 +76,8 @@ class WhyNotTest {
         .endsWith("It has triggered nothing yet.");
     assertThat(answer.at("/passages/0/untaken/0/due").asString()).isEqualTo(due);
     assertThat(whyNot("shopper", "abandoned-cart&subject=other").get("because").asString())
-        .isEqualTo("Never entered for this subject, but for another.");
+        .isEqualTo(
+            "Never entered for this subject, but for another. No Product Added was about it.");
   }
 
   @Test

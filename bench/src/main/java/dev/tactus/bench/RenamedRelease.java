@@ -59,14 +59,18 @@ final class RenamedRelease {
       for (Map.Entry<String, JsonNode> file : sources.properties()) {
         if (!file.getKey().startsWith("cases/")) {
           zip.putNextEntry(new ZipEntry(file.getKey()));
-          String text = file.getValue().asString();
-          zip.write(
-              text.replaceAll("(?m)^rule \"([^\"]+)\"", "rule \"$1" + suffix + "\"")
-                  .getBytes(UTF_8));
+          zip.write(renamed(file.getKey(), file.getValue().asString(), suffix));
         }
       }
     }
     return bytes.toByteArray();
+  }
+
+  /** A spreadsheet, which comes in Base64, keeps its names. */
+  private static byte[] renamed(String name, String text, String suffix) {
+    return name.endsWith(".xlsx")
+        ? Base64.getDecoder().decode(text)
+        : text.replaceAll("(?m)^rule \"([^\"]+)\"", "rule \"$1" + suffix + "\"").getBytes(UTF_8);
   }
 
   private static byte[] form(byte[] zip) throws IOException {

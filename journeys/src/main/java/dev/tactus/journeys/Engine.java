@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Moves customers through journeys: pure, deterministic, without clock or store. */
 public final class Engine {
@@ -92,13 +93,18 @@ public final class Engine {
    *
    * @param history all events of the customer that the journey reacts to, in order of arrival
    * @param stops when the journey was stopped, whether or not the customer was on their way then
+   * @param subject for which the entrances are told; null: for any
    */
   public Account account(
-      Passages of, List<Event> history, List<Instant> stops, Surroundings world) {
+      Passages of,
+      List<Event> history,
+      List<Instant> stops,
+      Surroundings world,
+      @Nullable String subject) {
     List<Event> sorted = sorted(of, history);
     Instant known = of.watermark();
     Instant last = sorted.isEmpty() ? Instant.EPOCH : sorted.get(sorted.size() - 1).at();
-    Reporter reporter = new Reporter(of, journeys);
+    Reporter reporter = new Reporter(of, journeys, subject);
     Fold fold =
         new Engine(journeys, reporter)
             .folded(of, history, stops, known == null ? last : known, world, reporter);

@@ -20,16 +20,18 @@ final class Reporter implements Witness, Consumer<Taken> {
   private final Chronicle chronicle;
   private final Journeys journeys;
   private final String journey;
+  private final @Nullable String subject;
   private final List<Passages.Given> given;
   private final List<Line> lines = new ArrayList<>();
   private final Map<Arrow, Refusal> outside = new IdentityHashMap<>();
   private @Nullable Event event;
   private @Nullable Taken taken;
 
-  Reporter(Passages before, Journeys journeys) {
+  Reporter(Passages before, Journeys journeys, @Nullable String subject) {
     this.chronicle = new Chronicle(before, journeys);
     this.journeys = journeys;
     this.journey = before.journey();
+    this.subject = subject;
     this.given = before.given();
   }
 
@@ -64,7 +66,7 @@ final class Reporter implements Witness, Consumer<Taken> {
       passages.add(passage(line, events));
     }
     List<Untaken> entrances =
-        lines.isEmpty()
+        lines.stream().noneMatch(line -> concerns(line.now.subject()))
             ? latest.parts().enter().stream().map(a -> entrance(a, events)).toList()
             : List.of();
     return new Account(journey, latest.version(), events.size(), passages, entrances);
@@ -96,10 +98,11 @@ final class Reporter implements Witness, Consumer<Taken> {
       return refused(arrow, refusal);
     }
     String name = arrow.cue().label();
-    String why =
-        events.contains(name)
+    String came =
+        subject == null
             ? "A " + name + " came that names no subject to enter for."
-            : "There was no " + name + ".";
+            : "No " + name + " was about it.";
+    String why = events.contains(name) ? came : "There was no " + name + ".";
     return of(arrow, why, null, null);
   }
 
@@ -173,10 +176,16 @@ final class Reporter implements Witness, Consumer<Taken> {
     Refusal refusal =
         new Refusal(scene.at(), held ? null : Sight.of(Objects.requireNonNull(guard), scene));
     if (e == null) {
-      outside.put(arrow, refusal);
+      if (concerns(scene.subject())) {
+        outside.put(arrow, refusal);
+      }
     } else {
       current(e).refusals.put(arrow, refusal);
     }
+  }
+
+  private boolean concerns(String other) {
+    return subject == null || subject.equals(other);
   }
 
   @Override

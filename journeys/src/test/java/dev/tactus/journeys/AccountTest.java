@@ -41,6 +41,21 @@ class AccountTest {
   }
 
   @Test
+  void tellsTheEntrancesOfTheSubjectThatIsAskedFor() {
+    Story story =
+        Story.of("replenishment", new Shop().consumable("beans", 30.0).consumable("tea", 30.0))
+            .when(
+                onLine("auto_ship", true, ordered("0h", "beans")),
+                ordered("1h", "lamp"),
+                ordered("2h", "tea"));
+    assertThat(story.account().entrances()).isEmpty();
+    assertThat(story.account("tea").entrances()).isEmpty();
+    assertThat(story.account("beans").entrances().get(0).seen())
+        .isEqualTo("line.auto_ship = true, consumable = true");
+    assertThat(story.account("lamp").entrances().get(0).seen()).contains("consumable = false");
+  }
+
+  @Test
   void saysThatACartBeganWithNothing() {
     Account account = Story.of("abandoned-cart").when(added("0h", "lamp", 0)).account();
     assertThat(account.entrances().get(0).why())

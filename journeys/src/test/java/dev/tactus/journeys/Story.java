@@ -101,7 +101,11 @@ final class Story {
 
   /** By what they moved, and which arrows were not taken. */
   Account account() {
-    return engine.account(passages, List.copyOf(history), List.copyOf(stops), shop);
+    return account(null);
+  }
+
+  Account account(String subject) {
+    return engine.account(passages, List.copyOf(history), List.copyOf(stops), shop, subject);
   }
 
   /** The journey was stopped then; the customer, who was not on their way, did not hear of it. */

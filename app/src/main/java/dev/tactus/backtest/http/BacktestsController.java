@@ -121,9 +121,15 @@ class BacktestsController {
   }
 
   @DeleteMapping("/{id}")
-  @Operation(summary = "Cancels it; what is over stays as it is")
+  @Operation(
+      summary = "Cancels it; one that is over is removed",
+      description = "Those that ended 30 days before are removed when another one is ordered.")
   BacktestView cancel(@PathVariable String id) {
-    find(id);
+    Backtest backtest = find(id);
+    if (backtest.status().isOver()) {
+      desk.remove(id);
+      return BacktestView.of(backtest, null);
+    }
     if (!desk.cancel(id)) {
       throw new Conflict("It is over: " + find(id).status().id() + ".");
     }

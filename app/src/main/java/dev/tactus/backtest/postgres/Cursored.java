@@ -4,14 +4,17 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.dao.DataAccessResourceFailureException;
 
 /** Rows that are fetched while they are read, on a connection of their own. */
 final class Cursored implements AutoCloseable {
   private static final int ROWS = 1000;
+  private static final String REPEATABLE = "set transaction isolation level repeatable read";
 
   private final Connection connection;
   private final PreparedStatement statement;
@@ -29,11 +32,31 @@ final class Cursored implements AutoCloseable {
   }
 
   static Cursored open(DataSource database, String select, Object... parameters) {
+    return open(database, List.of(), select, parameters);
+  }
+
+  /** Opens two that see the same, whatever others commit meanwhile. */
+  static List<Cursored> twice(DataSource database, String select, Object... parameters) {
+    Cursored one = open(database, List.of(REPEATABLE), select, parameters);
+    try {
+      String same = "set transaction snapshot '" + one.snapshot() + "'";
+      return List.of(one, open(database, List.of(REPEATABLE, same), select, parameters));
+    } catch (RuntimeException e) {
+      one.close();
+      throw e;
+    }
+  }
+
+  private static Cursored open(
+      DataSource database, List<String> before, String select, Object... parameters) {
     try {
       Connection connection = database.getConnection();
       try {
         connection.setAutoCommit(false);
         connection.setReadOnly(true);
+        for (String command : before) {
+          execute(connection, command);
+        }
         return opened(connection, select, parameters);
       } catch (SQLException e) {
         release(connection);
@@ -53,6 +76,23 @@ final class Cursored implements AutoCloseable {
       statement.setObject(i + 1, parameters[i]);
     }
     return new Cursored(connection, statement, statement.executeQuery());
+  }
+
+  private static void execute(Connection connection, String command) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(command);
+    }
+  }
+
+  /** The name of what it sees, as long as it is open. */
+  private String snapshot() {
+    try (Statement export = connection.createStatement();
+        ResultSet name = export.executeQuery("select pg_export_snapshot()")) {
+      name.next();
+      return name.getString(1);
+    } catch (SQLException e) {
+      throw broken(e);
+    }
   }
 
   /** Goes to the next row; false after the last. */
@@ -79,9 +119,14 @@ final class Cursored implements AutoCloseable {
   @Override
   public void close() {
     try {
-      rows.close();
-      statement.close();
-      release(connection);
+      if (!connection.isClosed()) {
+        try {
+          rows.close();
+          statement.close();
+        } finally {
+          release(connection);
+        }
+      }
     } catch (SQLException e) {
       throw broken(e);
     }

@@ -6,6 +6,7 @@ import dev.tactus.backtest.Backtests;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.stereotype.Repository;
@@ -31,6 +33,17 @@ class PostgresBacktests implements Backtests {
       """;
   private static final String FORGOTTEN =
       "The report named a customer who has been erased: order it again.";
+
+  /** Of the row as it is when it is locked: whoever was erased until then is among them. */
+  private static final String NAMES_ONE =
+      """
+      exists (select from unnest(backtests.forgotten) as customer
+        where strpos(cast(:report as text), customer) > 0)""";
+
+  /** Held by those who forget, until they commit; whoever begins to read waits for them. */
+  private static final String FORGETTING = "hashtext('tactus.backtests.forget')";
+
+  private static final Duration KEPT = Duration.ofDays(30);
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
 
@@ -47,6 +60,10 @@ class PostgresBacktests implements Backtests {
   @Override
   public void add(Backtest b) {
     BacktestOrder order = b.order();
+    database
+        .sql("delete from backtests where ended_at < ?")
+        .param(time(b.askedAt().minus(KEPT)))
+        .update();
     database
         .sql(
             """
@@ -100,6 +117,7 @@ class PostgresBacktests implements Backtests {
 
   @Override
   public boolean started(String id, Instant at, long total) {
+    lock(database, "pg_advisory_xact_lock");
     return database
             .sql(
                 """
@@ -127,17 +145,14 @@ class PostgresBacktests implements Backtests {
     database
         .sql(
             """
-            with given as (select cast(:report as text) as report, cast(:failure as text) as failure)
             update backtests set status = :status, ended_at = :at, forgotten = '{}',
               done = case when :status = 'done' then total else done end,
-              report = case when named then null else given.report end,
-              failure = case when named then :forgotten else given.failure end
-            from given, lateral (select exists (
-              select from backtests b, unnest(b.forgotten) as customer
-              where b.id = :id and strpos(given.report, customer) > 0) as named) as n
-            where id = :id and status in ('waiting', 'running')""")
+              report = case when %1$s then null else cast(:report as text) end,
+              failure = case when %1$s then :forgotten else cast(:failure as text) end
+            where id = :id and status in ('waiting', 'running')"""
+                .formatted(NAMES_ONE))
         .param("report", result.report())
-        .param("failure", result.failure())
+        .param("failure", result.failure() == null ? null : result.failure().replace("\0", ""))
         .param("status", status.id())
         .param("at", time(at))
         .param("forgotten", FORGOTTEN)
@@ -148,7 +163,8 @@ class PostgresBacktests implements Backtests {
   @Override
   public int forget(Connection transaction, Collection<String> customers) {
     JdbcClient within = JdbcClient.create(new SingleConnectionDataSource(transaction, true));
-    String[] ids = customers.stream().map(PostgresBacktests::inJson).toArray(String[]::new);
+    String[] ids = customers.stream().map(JSON::writeValueAsString).toArray(String[]::new);
+    lock(within, "pg_advisory_xact_lock_shared");
     within
         .sql(
             """
@@ -167,10 +183,9 @@ class PostgresBacktests implements Backtests {
         .update();
   }
 
-  /** A text as it stands between quotes in JSON. */
-  private static String inJson(String text) {
-    String quoted = JSON.writeValueAsString(text);
-    return quoted.substring(1, quoted.length() - 1);
+  private static void lock(JdbcClient database, String how) {
+    RowCallbackHandler nothing = row -> {};
+    database.sql("select %s(%s)".formatted(how, FORGETTING)).query(nothing);
   }
 
   @Override
@@ -181,6 +196,15 @@ class PostgresBacktests implements Backtests {
                 update backtests set status = 'cancelled', ended_at = ?
                 where id = ? and status in ('waiting', 'running')""")
             .param(time(at))
+            .param(id)
+            .update()
+        > 0;
+  }
+
+  @Override
+  public boolean remove(String id) {
+    return database
+            .sql("delete from backtests where id = ? and status not in ('waiting', 'running')")
             .param(id)
             .update()
         > 0;

@@ -2,23 +2,21 @@ package dev.tactus.backtest.postgres;
 
 import dev.tactus.backtest.RecordedHistory;
 import dev.tactus.customer.Answerable;
-import dev.tactus.replay.EventReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Reads {@code events} and {@code decisions}, a thousand rows at a time. */
 @Repository
 class PostgresRecordedHistory implements RecordedHistory {
+  private static final int LOOK = 1000;
   private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
 
   private final DataSource database;
@@ -38,37 +36,37 @@ class PostgresRecordedHistory implements RecordedHistory {
   }
 
   @Override
-  public EventReader read(Instant to) {
-    return new StoredEvents(
-        Cursored.open(
+  public Twice read(Instant to) {
+    List<Cursored> twice =
+        Cursored.twice(
             database,
             """
             select customer_id, id, type, name, at, properties from events where at <= ?
-            order by at, received_at""",
-            time(to)));
+            order by at, received_at, customer_id, id""",
+            time(to));
+    return new Twice(new StoredEvents(twice.get(0)), new StoredEvents(twice.get(1)));
   }
 
   @Override
-  public Answerable sent() {
-    Map<String, Instant> sent = new HashMap<>();
-    RowCallbackHandler put =
-        row ->
-            sent.put(
-                sendId(row.getString("trigger_id")),
-                row.getObject("decided_at", OffsetDateTime.class).toInstant());
-    sql.sql("select trigger_id, decided_at from decisions where answer = 'send'").query(put);
-    return new Answerable() {
-      @Override
-      public void sent(String send, Instant at) {
-        // what was sent is recorded
+  public Answerable sent(Instant to, Meanwhile meanwhile) throws InterruptedException {
+    SentMessages sent = new SentMessages();
+    try (Cursored rows =
+        Cursored.open(
+            database,
+            """
+            select trigger_id, decided_at from decisions
+            where answer = 'send' and decided_at <= ?""",
+            time(to))) {
+      while (rows.next()) {
+        sent.add(
+            sendId(rows.read(row -> row.getString("trigger_id"))),
+            rows.read(row -> Cursored.time(row, "decided_at")));
+        if (sent.size() % LOOK == 0) {
+          meanwhile.look();
+        }
       }
-
-      @Override
-      public boolean wasSent(String send, Instant by) {
-        Instant at = sent.get(send);
-        return at != null && !at.isAfter(by);
-      }
-    };
+    }
+    return sent;
   }
 
   @Override
@@ -97,8 +95,8 @@ class PostgresRecordedHistory implements RecordedHistory {
   }
 
   /** The id of a trigger's send, as enrollment makes it. */
-  private static String sendId(String trigger) {
-    return UUID.nameUUIDFromBytes(("send\n" + trigger).getBytes(StandardCharsets.UTF_8)).toString();
+  private static UUID sendId(String trigger) {
+    return UUID.nameUUIDFromBytes(("send\n" + trigger).getBytes(StandardCharsets.UTF_8));
   }
 
   private static OffsetDateTime time(Instant at) {

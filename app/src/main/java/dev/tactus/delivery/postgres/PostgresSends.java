@@ -254,7 +254,8 @@ final class PostgresSends implements Sends {
       @Nullable String detail,
       Instant now) {
     String from = status == SendStatus.BOUNCED ? UNDER_WAY + ", 'delivered'" : UNDER_WAY;
-    String sql = END.formatted(REPORTED, "status IN (" + from + ")");
+    String sql =
+        END.formatted(REPORTED, "claims > 0 AND customer_id <> '' AND status IN (" + from + ")");
     return ended(
         Query.of(sql).with(status.id()).with(providerId).with(detail).with(now).with(sendId), now);
   }

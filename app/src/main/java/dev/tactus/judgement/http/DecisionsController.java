@@ -81,16 +81,18 @@ class DecisionsController {
       description =
           "Asked of the release that judged, on the stored facts. Of several facts that a pattern may"
               + " match, the one that came furthest is shown. 404 if the release has no such rule, 410 if the"
-              + " customer was erased, 409 if the release cannot be loaded any more.")
+              + " customer was erased or the release is no longer there, 409 if it cannot be loaded any more.")
   WhyNot whyNot(@PathVariable String id, @RequestParam String rule) {
     Recorded recorded = find(id);
     if (recorded.isErased()) {
       throw new Gone("The customer of this decision was erased; what its rules saw is gone.");
     }
+    String release = recorded.decision().judgement().release();
+    if (!judges.has(release)) {
+      throw new Gone("Release " + release + ", which judged, is no longer there to be asked.");
+    }
     return NamedRelease.with(
-        judges,
-        recorded.decision().judgement().release(),
-        judge -> answer(judge.knowledge(), recorded.decision(), rule));
+        judges, release, judge -> answer(judge.knowledge(), recorded.decision(), rule));
   }
 
   private static WhyNot answer(Knowledge knowledge, Decision decision, String rule) {

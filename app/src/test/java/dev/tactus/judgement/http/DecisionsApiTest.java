@@ -173,23 +173,31 @@ class DecisionsApiTest {
 
   @Test
   void saysWhyARuleDidNotFire() {
-    assertThat(get("/v1/decisions/real.1/why-not?rule=fatigue/sms-cap"))
+    assertThat(get("/v1/decisions/real.1/why-not?rule=fatigue/complained"))
         .hasStatusOk()
         .bodyJson()
         .isStrictlyEqualTo(
             """
-            {"rule": "fatigue/sms-cap", "matched": false,
+            {"rule": "fatigue/complained", "matched": false,
              "conditions": [
               {"pattern": "Trigger", "condition": "marketing", "seen": "marketing = true",
                "satisfied": true, "decisive": false},
-              {"pattern": "Trigger", "condition": "channels contains Channel.SMS",
-               "seen": "channels = [email, push, sms, web]",
-               "satisfied": true, "decisive": false},
-              {"pattern": "Pressure", "condition": "$room > now",
-               "seen": "room = 2026-11-21T12:00:00.123456Z, now = 2026-11-21T12:00:00.123456Z",
-               "satisfied": false, "decisive": true}],
-             "file": "rules/fatigue/caps.drl", "line": 39}
+              {"pattern": "Engagement", "condition": "hasComplained()",
+               "seen": "hasComplained() = false", "satisfied": false, "decisive": true}],
+             "file": "rules/fatigue/customer.drl", "line": 42}
             """);
+  }
+
+  @Test
+  void tellsTheRowOfASheet() {
+    MvcTestResult capped = get("/v1/decisions/real.1/why-not?rule=fatigue/sms-cap");
+    assertThat(capped).bodyJson().extractingPath("file").isEqualTo("rules/fatigue/caps.drl.xlsx");
+    assertThat(capped).bodyJson().extractingPath("written").asString().contains("sms-cap");
+    assertThat(capped)
+        .bodyJson()
+        .extractingPath("conditions[2].seen")
+        .asString()
+        .contains("room = 2026-11-21T12:00:00.123456Z");
   }
 
   @Test

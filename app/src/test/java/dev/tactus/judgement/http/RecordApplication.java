@@ -5,7 +5,11 @@ import dev.tactus.judgement.Decision;
 import dev.tactus.judgement.DryRuns;
 import dev.tactus.judgement.Judge;
 import dev.tactus.judgement.RecordDatabase;
+import dev.tactus.rulebase.Release;
+import dev.tactus.rulebase.Ruling;
+import dev.tactus.rulebase.Rulings;
 import java.time.InstantSource;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -18,6 +22,27 @@ class RecordApplication {
   @Bean
   DataSource database() {
     return RecordDatabase.pool();
+  }
+
+  /** The shipped release, under the number 1. */
+  @Bean
+  Rulings rulings() {
+    return new Rulings() {
+      @Override
+      public Ruling now() {
+        return Ruling.of("1");
+      }
+
+      @Override
+      public Optional<Release> release(String id) {
+        return id.equals("1") ? Optional.of(Release.first()) : Optional.empty();
+      }
+
+      @Override
+      public Release anew(Release kept) {
+        throw new IllegalArgumentException("it is as it was shipped");
+      }
+    };
   }
 
   /** Dry runs of given facts only: nothing is known of customers here. */
