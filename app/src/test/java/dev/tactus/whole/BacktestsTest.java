@@ -69,8 +69,7 @@ class BacktestsTest {
 
   /** What is on the queues is taken and delivered: otherwise it would expire and not count. */
   private static void delivered() {
-    for (JsonNode send :
-        tactus.get("worker", "/v1/sends?status=queued&limit=100").get("items")) {
+    for (JsonNode send : tactus.get("worker", "/v1/sends?status=queued&limit=100").get("items")) {
       String path = "/v1/sends/" + send.get("sendId").asString();
       JsonNode claim = tactus.post("worker", path + "/claim", "{\"worker\": \"w\"}");
       tactus.post(

@@ -78,8 +78,12 @@ class MarketersSessionTest {
     List<String> calls = new ArrayList<>();
     for (int i = 10; i < 30; i++) {
       calls.add(call(i, "Order Completed", "2026-02-07T10", "\"product_id\": \"tea\""));
-      calls.add(call(i, "Product Added", "2026-03-05T08", "\"cart_id\": \"1\", \"product_id\": \"desk\""));
-      calls.add(call(i, "Product Added", "2026-03-06T10", "\"cart_id\": \"2\", \"product_id\": \"lamp\""));
+      calls.add(
+          call(
+              i, "Product Added", "2026-03-05T08", "\"cart_id\": \"1\", \"product_id\": \"desk\""));
+      calls.add(
+          call(
+              i, "Product Added", "2026-03-06T10", "\"cart_id\": \"2\", \"product_id\": \"lamp\""));
     }
     Path history = Files.write(home.resolve("history.ndjson"), calls);
     Path products = home.resolve("products.csv");
@@ -100,7 +104,8 @@ class MarketersSessionTest {
   }
 
   private static String call(int who, String name, String hour, String properties) {
-    return Traffic.call("c" + who, name, hour, Instant.parse(hour + ":" + who + ":00Z"), "{" + properties + "}");
+    return Traffic.call(
+        "c" + who, name, hour, Instant.parse(hour + ":" + who + ":00Z"), "{" + properties + "}");
   }
 
   private void shadow(Installed tactus, Traffic traffic) {
@@ -168,7 +173,8 @@ class MarketersSessionTest {
         new TreeSet<>(
             tactus
                 .sql()
-                .sql("select customer_id || ' ' || subject from decisions where facts like '%lamp%'")
+                .sql(
+                    "select customer_id || ' ' || subject from decisions where facts like '%lamp%'")
                 .query(String.class)
                 .list());
     assertThat(decided).isEqualTo(traffic.carts());

@@ -20,8 +20,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * A busy shop: 500 events a second over HTTP, of which 80 trigger at once. Regulars had two messages
- * this week, and leave one more cart when they are told to.
+ * A busy shop: 500 events a second over HTTP, of which 80 trigger at once. Regulars had two
+ * messages this week, and leave one more cart when they are told to.
  */
 final class Traffic implements AutoCloseable {
   private static final int A_BATCH = 25;
@@ -146,7 +146,8 @@ final class Traffic implements AutoCloseable {
     for (String cart : left) {
       String[] whose = cart.split(" ");
       String added = "{\"product_id\": \"lamp\", \"cart_id\": \"" + whose[1] + "\"}";
-      calls.add(call(whose[0], "Product Added", "load " + cart, now.minus(Duration.ofHours(4)), added));
+      calls.add(
+          call(whose[0], "Product Added", "load " + cart, now.minus(Duration.ofHours(4)), added));
     }
     for (int i = calls.size(); i < A_BATCH; i++) {
       String customer = "walk-in-" + (batch * A_BATCH + i) % WALK_INS;
