@@ -1,5 +1,6 @@
 package dev.tactus.whole;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tactus.Tactus;
@@ -221,7 +222,7 @@ class MarketersSessionTest {
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), Tactus.class.getName()));
     command.addAll(List.of(arguments));
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    String said = new String(process.getInputStream().readAllBytes());
+    String said = new String(process.getInputStream().readAllBytes(), UTF_8);
     assertThat(process.waitFor()).as(said).isZero();
     return said;
   }
