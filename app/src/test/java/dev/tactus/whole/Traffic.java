@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * A busy shop: 500 events a second over HTTP, of which 80 trigger at once. Regulars had two
+ * A busy shop: 500 events a second over HTTP if it can take them; 80 of them trigger at once. Regulars had two
  * messages this week, and leave one more cart when they are told to.
  */
 final class Traffic implements AutoCloseable {
