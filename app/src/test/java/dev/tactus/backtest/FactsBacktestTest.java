@@ -58,7 +58,9 @@ class FactsBacktestTest {
   @BeforeAll
   static void open() throws SQLException {
     oneAWeek = Changed.judge(Changed.cap(temporary, "fatigue/journey-cap", 1));
-    tables.registerBean(DataSource.class, RecordDatabase::pool);
+    // others use the same pool
+    tables.registerBean(
+        DataSource.class, RecordDatabase::pool, pool -> pool.setDestroyMethodName(""));
     tables.registerBean(JdbcClient.class, () -> JdbcClient.create(RecordDatabase.pool()));
     tables.registerBean(InstantSource.class, () -> InstantSource.fixed(END));
     tables.scan("dev.tactus.judgement.postgres", "dev.tactus.backtest.postgres");

@@ -36,7 +36,8 @@ class BacktestsTest {
   private static final int CUSTOMERS = 20;
   private static final String SELF =
       """
-      {"releaseA": "1", "releaseB": "1", "mode": "%s"}""";
+      {"releaseA": "1", "releaseB": "1", "mode": "%s"}\
+      """;
 
   @TempDir private static Path home;
   private static Installed tactus;
@@ -58,7 +59,8 @@ class BacktestsTest {
             "m-" + day + "-" + c,
             at,
             """
-            {"cart_id": "cart-%d-%d", "product_id": "lamp-%d", "price": 40}"""
+            {"cart_id": "cart-%d-%d", "product_id": "lamp-%d", "price": 40}\
+            """
                 .formatted(day, c, day));
       }
       let(Duration.ofHours(26L * day + 5));
@@ -123,7 +125,8 @@ class BacktestsTest {
                   "author",
                   "/v1/backtests",
                   """
-                      {"releaseA": "1", "releaseB": "%s", "mode": "%s"}"""
+                  {"releaseA": "1", "releaseB": "%s", "mode": "%s"}\
+                  """
                       .formatted(release, mode)))
               .get("report");
       // of the two messages that each of them got in three days, the second
@@ -323,7 +326,8 @@ class BacktestsTest {
         .sql(
             """
             insert into backtests (id, asked_at, mode, release_a, release_b, to_at, status, process)
-            values ('lost', now(), 'facts', '1', '1', now(), 'running', 1)""")
+            values ('lost', now(), 'facts', '1', '1', now(), 'running', 1)\
+            """)
         .update();
     assertThat(tactus.get("analyst", "/v1/backtests/lost").get("status").asString())
         .isEqualTo("interrupted");

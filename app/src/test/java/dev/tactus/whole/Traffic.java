@@ -20,8 +20,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * A busy shop: 500 events a second over HTTP, of which 80 trigger at once. Regulars had two messages
- * this week, and leave one more cart when they are told to.
+ * A busy shop: 500 events a second over HTTP if it can take them; 80 of them trigger at once.
+ * Regulars had two messages this week, and leave one more cart when they are told to.
  */
 final class Traffic implements AutoCloseable {
   private static final int A_BATCH = 25;
@@ -30,6 +30,7 @@ final class Traffic implements AutoCloseable {
   private static final long A_BATCH_NANOS = 50_000_000;
   private static final int WALK_INS = 1000;
   private static final int REGULARS = 320;
+  private static final String LASTS_A_MONTH = "{\"consumable\": true, \"days_supply\": 30}";
 
   private final Installed tactus;
   private final BlockingQueue<String> told = new LinkedBlockingQueue<>();
@@ -46,25 +47,22 @@ final class Traffic implements AutoCloseable {
 
   /** Begins once the regulars have had their two messages. */
   static Traffic in(Installed tactus) {
-    tactus.put("integration", "/v1/products/tea", "{\"consumable\": true, \"days_supply\": 30}");
     take(tactus, IntStream.range(0, WALK_INS).mapToObj(i -> consenting("walk-in-" + i)));
     take(tactus, IntStream.range(0, REGULARS).mapToObj(i -> consenting("regular-" + i)));
-    Instant start = tactus.clock().instant();
-    Instant bought = start.minus(Duration.ofDays(25));
-    take(tactus, regulars("Order Completed", bought, Map.of("order_id", "o", "product_id", "tea")));
-    tactus.clock().set(start.plus(Duration.ofHours(26)));
-    Instant left = tactus.clock().instant().minus(Duration.ofHours(4));
-    take(tactus, regulars("Product Added", left, Map.of("cart_id", "old", "product_id", "desk")));
+    for (String product : List.of("tea", "soap")) {
+      tactus.put("integration", "/v1/products/" + product, LASTS_A_MONTH);
+      Instant bought = tactus.clock().instant().minus(Duration.ofDays(25));
+      take(tactus, IntStream.range(0, REGULARS).mapToObj(i -> bought(i, product, bought)));
+      tactus.clock().advance(Duration.ofHours(26));
+    }
     assertThat(sent(tactus)).as("messages to regulars").isEqualTo(2 * REGULARS);
-    tactus.clock().advance(Duration.ofHours(26));
     return new Traffic(tactus);
   }
 
-  private static Stream<List<Event>> regulars(
-      String name, Instant at, Map<String, Object> properties) {
-    return IntStream.range(0, REGULARS)
-        .mapToObj(i -> new Event(name, "regular-" + i, "track", name, at, properties))
-        .map(List::of);
+  private static List<Event> bought(int regular, String product, Instant at) {
+    Map<String, Object> order = Map.of("order_id", product, "product_id", product);
+    String customer = "regular-" + regular;
+    return List.of(new Event(product, customer, "track", "Order Completed", at, order));
   }
 
   private static void take(Installed tactus, Stream<List<Event>> events) {
@@ -146,7 +144,8 @@ final class Traffic implements AutoCloseable {
     for (String cart : left) {
       String[] whose = cart.split(" ");
       String added = "{\"product_id\": \"lamp\", \"cart_id\": \"" + whose[1] + "\"}";
-      calls.add(call(whose[0], "Product Added", "load " + cart, now.minus(Duration.ofHours(4)), added));
+      calls.add(
+          call(whose[0], "Product Added", "load " + cart, now.minus(Duration.ofHours(4)), added));
     }
     for (int i = calls.size(); i < A_BATCH; i++) {
       String customer = "walk-in-" + (batch * A_BATCH + i) % WALK_INS;
@@ -159,7 +158,8 @@ final class Traffic implements AutoCloseable {
   /** A Segment call. */
   static String call(String who, String name, String id, Instant at, String properties) {
     return """
-        {"type": "track", "event": "%s", "userId": "%s", "messageId": "%s", "timestamp": "%s", "properties": %s}"""
+    {"type": "track", "event": "%s", "userId": "%s", "messageId": "%s", "timestamp": "%s", "properties": %s}\
+    """
         .formatted(name, who, id, at, properties);
   }
 
