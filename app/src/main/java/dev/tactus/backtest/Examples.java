@@ -13,7 +13,7 @@ import java.util.Queue;
 
 /** Keeps the traces of a few customers of every sort of difference, and chooses among them. */
 final class Examples {
-  private static final int OF_A_SORT = 12;
+  private static final int OF_A_SORT = 20;
   private static final int MOST_KEPT = 240;
   private static final int MOST_EPISODES = 6;
   private static final int MOST_JUDGEMENTS = 8;
