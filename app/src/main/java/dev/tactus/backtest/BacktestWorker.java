@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
-import org.springframework.dao.DataAccessException;
+import org.springframework.dao.NonTransientDataAccessResourceException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
 
 /** Works off backtests, one at a time, in a thread of low priority. */
@@ -116,14 +117,17 @@ final class BacktestWorker implements DisposableBean {
     }
   }
 
-  /** Writes down how it ended, with patience: the database may be away for a moment. */
+  /**
+   * Writes down how it ended, with patience where the database is away for a moment: what it
+   * refuses is refused the next time, too.
+   */
   private void end(Backtest backtest, Backtest.Status status, Backtests.Result result)
       throws InterruptedException {
     for (int tries = 1; ; tries++) {
       try {
         backtests.ended(backtest.id(), clock.instant(), status, result);
         return;
-      } catch (DataAccessException e) {
+      } catch (TransientDataAccessException | NonTransientDataAccessResourceException e) {
         if (tries >= TRIES) {
           throw e;
         }

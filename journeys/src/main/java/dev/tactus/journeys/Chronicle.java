@@ -11,8 +11,8 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Writes down every enrollment of a history while it is folded. */
-final class Chronicle implements Witness {
+/** Writes down every enrollment of a history while it is folded; those that tell more extend it. */
+class Chronicle implements Witness {
   private final Passages before;
   private final Journeys journeys;
   private final Subjects subjects;

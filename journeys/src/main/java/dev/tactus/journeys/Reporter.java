@@ -11,13 +11,11 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Writes down by what enrollments moved, and why they did not, while a history is folded. */
-final class Reporter implements Witness, Consumer<Taken> {
-  private final Chronicle chronicle;
+final class Reporter extends Chronicle implements Consumer<Taken> {
   private final Journeys journeys;
   private final String journey;
   private final @Nullable String subject;
@@ -28,7 +26,7 @@ final class Reporter implements Witness, Consumer<Taken> {
   private @Nullable Taken taken;
 
   Reporter(Passages before, Journeys journeys, @Nullable String subject) {
-    this.chronicle = new Chronicle(before, journeys);
+    super(before, journeys);
     this.journeys = journeys;
     this.journey = before.journey();
     this.subject = subject;
@@ -189,52 +187,31 @@ final class Reporter implements Witness, Consumer<Taken> {
   }
 
   @Override
-  public Journey entering(Instant at) {
-    return chronicle.entering(at);
-  }
-
-  @Override
-  public Set<String> adopted(String subject) {
-    return chronicle.adopted(subject);
-  }
-
-  @Override
   public void begun(Enrollment e) {
-    chronicle.begun(e);
+    super.begun(e);
     lines.add(new Line(e, cause(e.begunAt())));
   }
 
   @Override
   public void restarted(Enrollment before, Enrollment after) {
-    chronicle.restarted(before, after);
     current(before).ended = cause(after.begunAt());
-    lines.add(new Line(after, cause(after.begunAt())));
+    super.restarted(before, after);
   }
 
   @Override
   public void moved(Enrollment before, Enrollment after, Instant at) {
-    chronicle.moved(before, after, at);
+    super.moved(before, after, at);
     current(before).now = after;
   }
 
   @Override
   public void ended(Enrollment e, String exit, Instant at) {
-    chronicle.ended(e, exit, at);
+    super.ended(e, exit, at);
     Line line = current(e);
     boolean byArrow = taken != null && exit.equals(taken.arrow().exit());
     String by = exit.equals("stopped") ? "the journey was stopped" : "no estimate can be made";
     line.exit = exit;
     line.ended = byArrow ? cause(at) : new Cause(by, null, at);
-  }
-
-  @Override
-  public void landed(String subject, Instant at) {
-    chronicle.landed(subject, at);
-  }
-
-  @Override
-  public void triggered(Effect.Emit emit, boolean repeat) {
-    chronicle.triggered(emit, repeat);
   }
 
   /** What was given, which a history folded again need not give: offers are no part of it. */
