@@ -31,7 +31,7 @@ class Guard implements Onlooker {
   private final Standings standings;
   private final Judges judges;
   private final Tallies tallies;
-  private final Pressure pressure;
+  private final HardestHit hardestHit;
   private final GuardSettings settings;
   private final InstantSource clock;
   private volatile List<Watched> watched = List.of();
@@ -41,14 +41,14 @@ class Guard implements Onlooker {
       Standings standings,
       Judges judges,
       Tallies tallies,
-      Pressure pressure,
+      HardestHit hardestHit,
       GuardSettings settings,
       InstantSource clock) {
     this.shelf = shelf;
     this.standings = standings;
     this.judges = judges;
     this.tallies = tallies;
-    this.pressure = pressure;
+    this.hardestHit = hardestHit;
     this.settings = settings;
     this.clock = clock;
   }
@@ -171,7 +171,7 @@ class Guard implements Onlooker {
       return inAll;
     }
     try {
-      return pressure.against(one, limits, clock.instant());
+      return hardestHit.against(one, limits, clock.instant());
     } catch (NotLoadedException e) {
       return null;
     }
@@ -183,7 +183,7 @@ class Guard implements Onlooker {
     Optional<Standing> changed =
         standings.change(
             bad.release(),
-            "release.take-back",
+            "release.takeback",
             note,
             standing -> standing.without(bad, clock.instant()));
     changed.ifPresent(

@@ -64,9 +64,9 @@ final class TimersCommand implements Callable<Integer> {
   /** Sets all timers; due a while after that. */
   private Instant set(Stage stage) throws Exception {
     Instant due = Instant.now().plus(CALM).plusSeconds(30 + timers / 20_000L);
-    Standing standing = new Standing(stage);
-    standing.template("Bench Timer Set", due.minus(WAIT));
-    standing.customers(timers - 1, "'timed-' || i");
+    Copies copies = new Copies(stage);
+    copies.template("Bench Timer Set", due.minus(WAIT));
+    copies.customers(timers - 1, "'timed-' || i");
     if (Instant.now().plus(CALM).isAfter(due)) {
       throw new IllegalStateException("setting the timers took longer than was left until " + due);
     }
