@@ -77,7 +77,7 @@ final class TimersCommand implements Callable<Integer> {
     long start = System.nanoTime() - Duration.between(due, Instant.now()).toNanos();
     long end = start + TimeUnit.SECONDS.toNanos(within);
     live.run(paced("timers-rung", () -> rung.get() < timers && System.nanoTime() < end), 0);
-    double seconds = (lastRung - start) / 1e9;
+    double seconds = rung.get() == 0 ? Double.NaN : (lastRung - start) / 1e9;
     report
         .figure("timers due at one instant", timers)
         .figure("seconds until all of their sends were on the queue", seconds)
