@@ -72,6 +72,7 @@ final class LoadCommand implements Callable<Integer> {
       Spread live = fullSpeed(stage, run, report);
       paced(run, live.median() / 3, report);
       run.check(report, sentEvents);
+      new Reads(stage, Pings.customers(1).get(0)).measure(report);
       report.figure("answers of 429 or 503", run.refused());
       Spread floor = Spread.of(floors);
       report.figure("floor: events/s", floor);
