@@ -17,7 +17,6 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -58,7 +57,7 @@ final class CoreSimulations implements Simulations {
   private static ZoneId retailer() {
     String zone = System.getenv("TACTUS_ZONE");
     try {
-      return zone == null || zone.isBlank() ? ZoneOffset.UTC : ZoneId.of(zone);
+      return ZoneId.of(zone == null || zone.isBlank() ? "UTC" : zone);
     } catch (DateTimeException e) {
       throw new RefusedException(
           "TACTUS_ZONE " + zone + ": expected an IANA zone, as Europe/Paris");

@@ -7,6 +7,7 @@ import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.ConnectionFactory;
 import com.rabbitmq.client.GetResponse;
 import dev.tactus.Tactus;
+import dev.tactus.enrollment.ByHand;
 import dev.tactus.enrollment.DecisionListener;
 import dev.tactus.testkit.SettableClock;
 import dev.tactus.testkit.servers.PrivatePostgres;
@@ -144,10 +145,16 @@ final class Installed implements AutoCloseable {
             """
             select (select count(*) from customers where next_due <= :now)
               + (select count(*) from products where next_due <= :now)
-              + (select count(*) from wave_signals)""")
+              + (select count(*) from wave_signals)\
+            """)
         .param("now", Timestamp.from(now))
         .query(Long.class)
         .single();
+  }
+
+  /** Fires what is due, as the pollers do again and again. */
+  void fireDue() {
+    ByHand.fireDue(context);
   }
 
   JdbcClient sql() {
@@ -181,16 +188,20 @@ final class Installed implements AutoCloseable {
     return callAt(url, role, "GET", "", 2);
   }
 
+  /** The header of HTTP Basic with that role's key. */
+  String basic(String role) {
+    byte[] key = (keys.get(role).asString() + ":").getBytes(UTF_8);
+    return "Basic " + Base64.getEncoder().encodeToString(key);
+  }
+
   private JsonNode callAt(String url, String role, String method, String body, int status) {
     try {
-      String basic =
-          Base64.getEncoder().encodeToString((keys.get(role).asString() + ":").getBytes());
       String type = body.startsWith("{") || body.isEmpty() ? "application/json" : "text/yaml";
       HttpResponse<String> response =
           HTTP.send(
               HttpRequest.newBuilder(URI.create(url))
                   .method(method, HttpRequest.BodyPublishers.ofString(body))
-                  .header("Authorization", "Basic " + basic)
+                  .header("Authorization", basic(role))
                   .header("Content-Type", type)
                   .build(),
               HttpResponse.BodyHandlers.ofString());
@@ -243,7 +254,8 @@ final class Installed implements AutoCloseable {
         "ingest",
         "/v1/track",
         """
-        {"type": "track", "event": "%s", "userId": "%s", "messageId": "%s", "timestamp": "%s", "properties": %s}"""
+        {"type": "track", "event": "%s", "userId": "%s", "messageId": "%s", "timestamp": "%s", "properties": %s}\
+        """
             .formatted(event, customer, id, at, properties));
   }
 
@@ -253,13 +265,15 @@ final class Installed implements AutoCloseable {
         "integration",
         "/v1/customers/" + customer,
         """
-        {"timezone": "Europe/Berlin", "country": "DE", "addresses": {"email": "%s@example.com"}}"""
+        {"timezone": "Europe/Berlin", "country": "DE", "addresses": {"email": "%s@example.com"}}\
+        """
             .formatted(customer));
     post(
         "integration",
         "/v1/customers/" + customer + "/consents",
         """
-        {"channel": "email", "purpose": "marketing", "status": "granted", "source": "test", "at": "2026-01-01T00:00:00Z"}""");
+        {"channel": "email", "purpose": "marketing", "status": "granted", "source": "test", "at": "2026-01-01T00:00:00Z"}\
+        """);
   }
 
   /** What is decided of a new cart that this customer left so many hours ago. */
