@@ -144,7 +144,8 @@ final class Installed implements AutoCloseable {
             """
             select (select count(*) from customers where next_due <= :now)
               + (select count(*) from products where next_due <= :now)
-              + (select count(*) from wave_signals)""")
+              + (select count(*) from wave_signals)\
+            """)
         .param("now", Timestamp.from(now))
         .query(Long.class)
         .single();
@@ -169,6 +170,16 @@ final class Installed implements AutoCloseable {
 
   JsonNode get(String role, String path) {
     return call(role, "GET", path, "", 2);
+  }
+
+  /** What it says of itself, without a key, whatever the status. */
+  JsonNode health() {
+    return RestClient.create()
+        .get()
+        .uri(url("/actuator/health"))
+        .exchange(
+            (request, response) ->
+                JSON.readTree(new String(response.getBody().readAllBytes(), UTF_8)));
   }
 
   /** Calls, and asserts the class of the status. */
@@ -243,7 +254,8 @@ final class Installed implements AutoCloseable {
         "ingest",
         "/v1/track",
         """
-        {"type": "track", "event": "%s", "userId": "%s", "messageId": "%s", "timestamp": "%s", "properties": %s}"""
+        {"type": "track", "event": "%s", "userId": "%s", "messageId": "%s", "timestamp": "%s", "properties": %s}\
+        """
             .formatted(event, customer, id, at, properties));
   }
 
@@ -253,13 +265,15 @@ final class Installed implements AutoCloseable {
         "integration",
         "/v1/customers/" + customer,
         """
-        {"timezone": "Europe/Berlin", "country": "DE", "addresses": {"email": "%s@example.com"}}"""
+        {"timezone": "Europe/Berlin", "country": "DE", "addresses": {"email": "%s@example.com"}}\
+        """
             .formatted(customer));
     post(
         "integration",
         "/v1/customers/" + customer + "/consents",
         """
-        {"channel": "email", "purpose": "marketing", "status": "granted", "source": "test", "at": "2026-01-01T00:00:00Z"}""");
+        {"channel": "email", "purpose": "marketing", "status": "granted", "source": "test", "at": "2026-01-01T00:00:00Z"}\
+        """);
   }
 
   /** What is decided of a new cart that this customer left so many hours ago. */
