@@ -178,6 +178,16 @@ final class Installed implements AutoCloseable {
     return call(role, "GET", path, "", 2);
   }
 
+  /** What it says of itself, without a key, whatever the status. */
+  JsonNode health() {
+    return RestClient.create()
+        .get()
+        .uri(url("/actuator/health"))
+        .exchange(
+            (request, response) ->
+                JSON.readTree(new String(response.getBody().readAllBytes(), UTF_8)));
+  }
+
   /** Calls, and asserts the class of the status. */
   JsonNode call(String role, String method, String path, String body, int status) {
     return callAt(url(path), role, method, body, status);
