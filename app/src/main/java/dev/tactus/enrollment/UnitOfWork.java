@@ -93,7 +93,16 @@ final class UnitOfWork {
         (connection, tables) -> {
           Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
           PostgresWorld world = new PostgresWorld(now, tables);
-          world.people.putAll(tables.lockDueCustomers(now, most));
+    return takeDue((tables, now) -> tables.lockDueCustomers(now, most));
+  }
+
+  /** The same, for these alone. */
+  Done takeDue(Collection<String> customers) throws SQLException {
+    return takeDue((tables, now) -> tables.lockDueCustomers(now, customers));
+  }
+
+  private Done takeDue(Whose whose) throws SQLException {
+          world.people.putAll(whose.lock(tables, now));
           Conductor conductor = conductors.knowing(world.people.values());
           loadProducts(world, tables, List.of());
           world.people.values().forEach(p -> conductor.elapsed(world, p, now));
@@ -106,6 +115,20 @@ final class UnitOfWork {
    * Ends some of the open enrollments of a journey that was stopped.
    *
    * @return whether there may be more
+  /** For whom something is due now. */
+  List<String> due(int most) throws SQLException {
+    try (Connection connection = database.getConnection()) {
+      return new Tables(connection).dueCustomers(clock.instant(), most);
+    }
+  }
+
+  /** Leaves what is due for that customer until then. */
+  void putOff(String customer, Instant until) throws SQLException {
+    try (Connection connection = database.getConnection()) {
+      new Tables(connection).putOff(customer, until);
+    }
+  }
+
    */
   boolean takeStopped(int most) throws SQLException {
     Done done =
@@ -125,14 +148,12 @@ final class UnitOfWork {
   }
 
   /** Gives the wave of one product its turn, if one is due: one event then, otherwise none. */
-  Done takeWave(int most) throws SQLException {
+  Done takeWave(ProductTurn turn) throws SQLException {
     return within(
         (connection, tables) -> {
-          Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-          ProductTurn turn = new ProductTurn(tables, now, most);
-          PostgresWorld world = new PostgresWorld(now, tables);
-          boolean any = turn.run(world, conductors);
-          Saving saving = new Saving(connection, now);
+          PostgresWorld world = new PostgresWorld(turn.now(), tables);
+          boolean any = turn.run(world, tables, conductors);
+          Saving saving = new Saving(connection, turn.now());
           return save(connection, saving, world, conductors.get(), any ? 1 : 0);
         });
   }
@@ -302,3 +323,7 @@ final class UnitOfWork {
     Done run(Connection connection, Tables tables) throws SQLException;
   }
 }
+  private interface Whose {
+    Map<String, Person> lock(Tables tables, Instant now) throws SQLException;
+  }
+
