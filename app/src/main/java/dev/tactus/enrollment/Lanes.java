@@ -64,7 +64,7 @@ final class Lanes implements EventSink, SmartLifecycle {
   private Map<Lane, List<Event>> byLane(List<Event> events) {
     Map<Lane, List<Event>> byLane = new HashMap<>();
     for (Event e : events) {
-      String key = Catalogue.concerns(e) ? e.product() : e.customer();
+      String key = Catalogue.concerns(e) ? e.article() : e.customer();
       int lane = Math.floorMod(String.valueOf(key).hashCode(), lanes.size());
       byLane.computeIfAbsent(lanes.get(lane), l -> new ArrayList<>()).add(e);
     }

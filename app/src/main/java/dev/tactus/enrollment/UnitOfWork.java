@@ -81,18 +81,18 @@ final class UnitOfWork {
               .forEach(e -> take(world, conductor, e));
           world.people.values().forEach(p -> conductor.elapsed(world, p, now));
           Saving saving = new Saving(connection, now);
-          saving.events(fresh);
+          saving.events(world.withChanges(fresh));
           saving.identities(fresh);
-          return save(connection, saving, world, conductor, fresh.size());
+          Done done = save(connection, saving, world, conductor, fresh.size());
+          if (!world.changedProducts.isEmpty()) {
+            saving.links(fresh);
+          }
+          return done;
         });
   }
 
   /** Fires what is due now, for customers whom nobody else works on. */
   Done takeDue(int most) throws SQLException {
-    return within(
-        (connection, tables) -> {
-          Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-          PostgresWorld world = new PostgresWorld(now, tables);
     return takeDue((tables, now) -> tables.lockDueCustomers(now, most));
   }
 
@@ -102,6 +102,10 @@ final class UnitOfWork {
   }
 
   private Done takeDue(Whose whose) throws SQLException {
+    return within(
+        (connection, tables) -> {
+          Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+          PostgresWorld world = new PostgresWorld(now, tables);
           world.people.putAll(whose.lock(tables, now));
           Conductor conductor = conductors.knowing(world.people.values());
           loadProducts(world, tables, List.of());
@@ -111,10 +115,6 @@ final class UnitOfWork {
         });
   }
 
-  /**
-   * Ends some of the open enrollments of a journey that was stopped.
-   *
-   * @return whether there may be more
   /** For whom something is due now. */
   List<String> due(int most) throws SQLException {
     try (Connection connection = database.getConnection()) {
@@ -129,6 +129,10 @@ final class UnitOfWork {
     }
   }
 
+  /**
+   * Ends some of the open enrollments of a journey that was stopped.
+   *
+   * @return whether there may be more
    */
   boolean takeStopped(int most) throws SQLException {
     Done done =
@@ -241,7 +245,7 @@ final class UnitOfWork {
       throws SQLException {
     Set<String> ids = new TreeSet<>();
     for (Event e : events) {
-      String product = Catalogue.concerns(e) ? e.product() : null;
+      String product = Catalogue.concerns(e) ? e.article() : null;
       if (product != null) {
         ids.add(product);
       }
@@ -319,11 +323,11 @@ final class UnitOfWork {
     return new Done(events, List.copyOf(world.decisions), sends, revoked);
   }
 
-  private interface Work {
-    Done run(Connection connection, Tables tables) throws SQLException;
-  }
-}
   private interface Whose {
     Map<String, Person> lock(Tables tables, Instant now) throws SQLException;
   }
 
+  private interface Work {
+    Done run(Connection connection, Tables tables) throws SQLException;
+  }
+}
