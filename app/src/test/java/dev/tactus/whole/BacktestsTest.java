@@ -181,6 +181,16 @@ class BacktestsTest {
     assertThat(tactus.call("author", "DELETE", path, "", 2).get("status").asString())
         .isEqualTo("done");
     tactus.call("analyst", "GET", path, "", 4);
+    assertThat(deeds()).contains("backtest.remove " + over.get("id").asString());
+  }
+
+  private static List<String> deeds() {
+    return tactus
+        .get("analyst", "/v1/audit?limit=100")
+        .get("items")
+        .valueStream()
+        .map(d -> d.get("action").asString() + " " + d.get("subject").asString())
+        .toList();
   }
 
   @Test
@@ -193,7 +203,8 @@ class BacktestsTest {
               insert into backtests (id, asked_at, ended_at, mode, release_a, release_b, to_at,
                 status, process)
               select 'old-' || :days, t, t, 'facts', '1', '1', t, 'done', 1
-              from (select cast(:now as timestamptz) - make_interval(days => :days) as t) as ended""")
+              from (select cast(:now as timestamptz) - make_interval(days => :days) as t) as ended\
+              """)
           .param("days", days)
           .param("now", tactus.clock().instant().toString())
           .update();
@@ -212,6 +223,7 @@ class BacktestsTest {
     String path = "/v1/backtests/" + last.get("id").asString();
     assertThat(tactus.call("author", "DELETE", path, "", 2).get("status").asString())
         .isEqualTo("cancelled");
+    assertThat(deeds()).contains("backtest.cancel " + last.get("id").asString());
     tactus.call("author", "GET", path + "/report", "", 4);
     JsonNode next = done(tactus.post("author", "/v1/backtests", SELF.formatted("facts")));
     assertThat(next.get("status").asString()).isEqualTo("done");
@@ -242,7 +254,8 @@ class BacktestsTest {
     tactus
         .sql()
         .sql(
-            "update backtests set report = '{\"customerId\": \"217\", \"events\": 17}' where id = ?")
+            "update backtests set report = '{\"customerId\": \"217\", \"events\": 17}' where id ="
+                + " ?")
         .param(done.get("id").asString())
         .update();
     tactus.consenting("17");
@@ -291,7 +304,8 @@ class BacktestsTest {
         .sql(
             """
             select count(*) from pg_stat_activity
-            where wait_event_type = 'Lock' and query like '%update backtests set status%'""")
+            where wait_event_type = 'Lock' and query like '%update backtests set status%'\
+            """)
         .query(Long.class)
         .single();
   }
