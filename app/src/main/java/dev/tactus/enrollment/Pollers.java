@@ -25,6 +25,7 @@ final class Pollers implements SmartLifecycle {
   private final DataSource database;
   private final InstantSource clock;
   private final List<DecisionListener> listeners;
+  private final Rounds rounds = new Rounds();
   private @Nullable ScheduledExecutorService executor;
   private volatile boolean running;
 
@@ -41,6 +42,7 @@ final class Pollers implements SmartLifecycle {
     UnitOfWork.Done done;
     do {
       done = work.takeDue(CUSTOMERS);
+      rounds.done(Rounds.Kind.TIMERS);
       DecisionListener.tell(listeners, done.decisions());
     } while (done.events() == CUSTOMERS);
   }
@@ -50,8 +52,14 @@ final class Pollers implements SmartLifecycle {
     UnitOfWork.Done done;
     do {
       done = work.takeWave(LINE);
+      rounds.done(Rounds.Kind.WAVES);
       DecisionListener.tell(listeners, done.decisions());
     } while (done.events() > 0 && running);
+  }
+
+  /** How long ago it was looked what is due. */
+  Rounds rounds() {
+    return rounds;
   }
 
   private void makePartitions() throws SQLException {

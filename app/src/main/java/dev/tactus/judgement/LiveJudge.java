@@ -16,7 +16,7 @@ class LiveJudge implements WarmJudge {
   private final Settings withoutRelease = Settings.shipped();
   private final Judging judging =
       new Judging(
-          true,
+          TimeLimit.WALL,
           e ->
               log.warn(
                   "{} could not judge, the trigger is held: {}",
@@ -42,7 +42,7 @@ class LiveJudge implements WarmJudge {
 
   @Override
   public Judge patient() {
-    Judging patient = new Judging(false, e -> {});
+    Judging patient = new Judging(TimeLimit.NONE, e -> {});
     LiveJudge live = this;
     return new Judge() {
       @Override

@@ -41,6 +41,11 @@ public final class Kjars {
     return of(Map.of("rules/fatigue/r.drl", rule("fatigue/r", whenThen), Settings.FILE, limited));
   }
 
+  /** That a release cannot be loaded. */
+  public static NotLoadedException notLoaded(String id) {
+    return new NotLoadedException(id, "made for other facts");
+  }
+
   static String rule(String name, String whenThen) {
     return HEAD
         + "rule \""

@@ -48,9 +48,11 @@ class ToolTest {
   void explainsItself() {
     assertThat(run("--help")).isZero();
     assertThat(out.toString())
-        .contains("serve", "replay", "backtest", "rules", "journeys", "keys", "Exit codes");
+        .contains(
+            "serve", "replay", "backtest", "decide", "rules", "journeys", "keys", "Exit codes");
     assertThat(run("replay", "--help")).isZero();
     assertThat(run("backtest", "--help")).isZero();
+    assertThat(run("decide", "--help")).isZero();
     assertThat(run("keys", "create", "--help")).isZero();
     assertThat(run("--version")).isZero();
     assertThat(out.toString()).contains("tactus ");

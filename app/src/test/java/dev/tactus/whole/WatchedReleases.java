@@ -40,7 +40,7 @@ abstract class WatchedReleases {
     assertThat(shop.state(strict)).isEqualTo("active");
     assertThat(shop.notices(loose)).contains("taken back by itself: it sends much more");
     assertThat(shop.audit().stream().map(e -> e.get("action").asString()))
-        .contains("release.take-back", "release.notice");
+        .contains("release.takeback", "release.notice");
     assertThat(shop.decided(4).get("release").asString()).isEqualTo(strict);
   }
 

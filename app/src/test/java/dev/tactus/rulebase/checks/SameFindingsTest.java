@@ -43,15 +43,18 @@ class SameFindingsTest {
   /** Shipped rules, as a marketer says them. */
   private static final String SENTENCES =
       """
-      fatigue/minimum-gap: A marketing message, There were 1 marketing messages in 24 hours -> Wait
-      fatigue/email-cap: A marketing message that may go by EMAIL, There were 3 marketing messages by EMAIL in 7 days -> Wait with EMAIL
-      fatigue/sms-cap: A marketing message that may go by SMS, There were 2 marketing messages by SMS in 7 days -> Wait with SMS
-      fatigue/push-cap: A marketing message that may go by PUSH, There were 3 marketing messages by PUSH in 7 days -> Wait with PUSH
-      fatigue/alert-cap: An alert, There were 3 alerts in 24 hours -> Wait
-      fatigue/journey-cap: A marketing message, There were 2 messages of this journey in 7 days -> Wait
-      fatigue/silent-customer: A marketing message, The last 8 marketing messages got no response, There were 1 marketing messages in 30 days -> Wait
-      fatigue/same-subject: A marketing message, The last 2 messages of this wish got no response -> Never
-      fatigue/complained: A marketing message, The customer complained of spam -> Never
+      fatigue/minimum-gap: A marketing message & There were 1 marketing messages in 24 hours -> Wait
+      fatigue/weekly-cap: A marketing message & There were 4 marketing messages in 7 days, one fewer for every 2 without response -> Wait
+      fatigue/email-cap: A marketing message that may go by EMAIL & There were 3 marketing messages by EMAIL in 7 days, one fewer for every 3 without response -> Wait with EMAIL
+      fatigue/sms-cap: A marketing message that may go by SMS & There were 2 marketing messages by SMS in 7 days, one fewer for every 2 without response -> Wait with SMS
+      fatigue/push-cap: A marketing message that may go by PUSH & There were 3 marketing messages by PUSH in 7 days, one fewer for every 3 without response -> Wait with PUSH
+      fatigue/web-cap: A marketing message that may go by WEB & There were 3 marketing messages by WEB in 7 days, one fewer for every 3 without response -> Wait with WEB
+      fatigue/alert-cap: An alert & There were 3 alerts in 24 hours -> Wait
+      fatigue/journey-cap: A marketing message & There were 2 messages of this journey in 7 days, one fewer for every 2 without response -> Wait
+      fatigue/product-cap: A marketing message & There were 2 messages about these products in 14 days, one fewer for every 2 without response -> Wait
+      fatigue/silent-customer: A marketing message & The last 8 marketing messages got no response & There were 1 marketing messages in 30 days -> Wait
+      fatigue/same-subject: A marketing message & The last 2 messages of this wish got no response -> Never
+      fatigue/complained: A marketing message & The customer complained of spam -> Never
       timing/cart-active: The cart was changed in the last 4 hours -> Wait
       relevance/seen-lately: The customer was seen in the last 7 days -> The odds are times 1.5
       relevance/gone-quiet: The customer was not seen for 180 days -> The odds are times 0.5
@@ -61,7 +64,7 @@ class SameFindingsTest {
       relevance/price-down: Something of it costs less now -> The odds are times 2
       relevance/declared-interest: The customer named its category as of interest -> The odds are times 2
       relevance/out-of-stock: All of it is sold out -> Never
-      provenance/sensitive-product: A marketing message, Something of it is sensitive -> Never
+      provenance/sensitive-product: A marketing message & Something of it is sensitive -> Never
       channel/unreachable: On a channel without an address -> Never on this channel
       channel/bounced: On a channel whose address does not work -> Never on this channel
       """;
@@ -98,7 +101,7 @@ class SameFindingsTest {
       names.add(name);
       files
           .computeIfAbsent(name.split("/")[0], gate -> head(gate, "expander tactus.dsl\n"))
-          .append(rule(name, whenThen[0].replace(", ", "\n"), whenThen[1]));
+          .append(rule(name, whenThen[0].replace(" & ", "\n"), whenThen[1]));
     }
     assertThat(names).hasSizeGreaterThanOrEqualTo(20);
     Map<String, String> upload = new HashMap<>();
