@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +58,7 @@ final class CoreSimulations implements Simulations {
   private static ZoneId retailer() {
     String zone = System.getenv("TACTUS_ZONE");
     try {
-      return ZoneId.of(zone == null || zone.isBlank() ? "UTC" : zone);
+      return zone == null || zone.isBlank() ? ZoneOffset.UTC : ZoneId.of(zone);
     } catch (DateTimeException e) {
       throw new RefusedException(
           "TACTUS_ZONE " + zone + ": expected an IANA zone, as Europe/Paris");
