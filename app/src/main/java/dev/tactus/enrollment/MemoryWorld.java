@@ -87,9 +87,20 @@ final class MemoryWorld implements World {
   }
 
   @Override
+  public void changed(Event event, List<Event> changes) {
+    // no journey hears of the catalogue's events, and nobody looks for them here
+  }
+
+  @Override
   public Surroundings.Intervals intervals(String product, Instant at) {
     MemoryIntervals known = intervals.get(product);
     return known == null ? Surroundings.Intervals.NONE : known.asOf(at);
+  }
+
+  @Override
+  public List<RunOut.Interval> intervals(String product, String customer) {
+    MemoryIntervals known = intervals.get(product);
+    return known == null ? List.of() : known.of(customer);
   }
 
   @Override

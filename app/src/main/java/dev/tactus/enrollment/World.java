@@ -33,9 +33,20 @@ interface World {
   /** The product, {@link Product#unknown} if the catalogue does not have it. */
   Product product(String id);
 
+  /** Products as they are now, in that order. */
+  default List<Product> products(Collection<String> ids) {
+    return ids.stream().map(this::product).toList();
+  }
+
   void put(Product product);
 
+  /** The event changed stock or price: these tell of it. */
+  void changed(Event event, List<Event> changes);
+
   Surroundings.Intervals intervals(String product, Instant at);
+
+  /** The customer's per-unit intervals of that product, oldest first. */
+  List<RunOut.Interval> intervals(String product, String customer);
 
   /** Replaces the customer's per-unit intervals of that product. */
   void putIntervals(String product, String customer, List<RunOut.Interval> intervals);

@@ -16,10 +16,12 @@ class LiveJudge implements WarmJudge {
   private final Settings withoutRelease = Settings.shipped();
   private final Judging judging =
       new Judging(
-          true,
+          TimeLimit.WALL,
           e ->
               log.warn(
-                  "rule {} could not judge, the trigger is held: {}", e.rule(), e.getMessage()));
+                  "{} could not judge, the trigger is held: {}",
+                  e.rule() == null ? "the rules together" : "rule " + e.rule(),
+                  e.getMessage()));
 
   LiveJudge(Rulebase rulebase) {
     this.rulebase = rulebase;
@@ -40,7 +42,7 @@ class LiveJudge implements WarmJudge {
 
   @Override
   public Judge patient() {
-    Judging patient = new Judging(false, e -> {});
+    Judging patient = new Judging(TimeLimit.NONE, e -> {});
     LiveJudge live = this;
     return new Judge() {
       @Override

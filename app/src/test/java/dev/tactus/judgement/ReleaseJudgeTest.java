@@ -7,6 +7,7 @@ import dev.tactus.facts.Answer;
 import dev.tactus.facts.Facts;
 import dev.tactus.rulebase.Kjars;
 import dev.tactus.rulebase.Release;
+import dev.tactus.testkit.FactsFixture;
 import dev.tactus.testkit.RandomFacts;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -95,6 +96,43 @@ class ReleaseJudgeTest {
           .containsExactly(new Reason(Reason.RULES_UNAVAILABLE, null, "fatigue/r", null));
       assertThat(judgement.release()).isEqualTo("test");
     }
+  }
+
+  @Test
+  void holdsWhenTheTimeOfALiveJudgementIsOver() {
+    Release slow = Kjars.ofRule("when Trigger() then insert(Veto.all());", Duration.ofNanos(1));
+    try (ReleaseJudge patient = ReleaseJudge.open(slow)) {
+      Judgement judgement = patient.timed().judge(aFacts().build());
+      assertThat(judgement.answer()).isEqualTo(Answer.HOLD);
+      assertThat(judgement.until()).isEqualTo(FactsFixture.NOW.plus(Duration.ofMinutes(5)));
+      assertThat(judgement.reasons())
+          .containsExactly(new Reason(Reason.RULES_UNAVAILABLE, null, null, null));
+      assertThat(patient.judge(aFacts().build()).answer()).isEqualTo(Answer.SUPPRESS);
+    }
+  }
+
+  /** Fires for each of several channels, and is only then looked at for the time. */
+  private static Judgement timed(String consequence) {
+    Release release = Kjars.ofRule("when Candidate() then " + consequence, Duration.ofMillis(10));
+    try (ReleaseJudge slow = ReleaseJudge.open(release)) {
+      return slow.timed().judge(aFacts().build());
+    }
+  }
+
+  @Test
+  void holdsWhenTheRulesWorkTooLong() {
+    String work =
+        "long end = System.nanoTime() + 200_000_000L; while (System.nanoTime() < end) { }";
+    assertThat(timed(work).reasons())
+        .containsExactly(new Reason(Reason.RULES_UNAVAILABLE, null, "fatigue/r", null));
+  }
+
+  @Test
+  void isNotToBlameForTimeInWhichItCouldNotWork() {
+    Judgement waited =
+        timed("Object nobody = new Object(); synchronized (nobody) { nobody.wait(50L); }");
+    assertThat(waited.took()).isGreaterThan(Duration.ofMillis(50));
+    assertThat(waited.reasons()).extracting(Reason::code).doesNotContain(Reason.RULES_UNAVAILABLE);
   }
 
   private Judgement judge(long seed) {

@@ -9,7 +9,6 @@ import dev.tactus.facts.Channel;
 import dev.tactus.facts.Consent;
 import dev.tactus.facts.Preferences;
 import dev.tactus.facts.Purpose;
-import dev.tactus.judgement.SavedCases;
 import dev.tactus.rulebase.Knowledge;
 import dev.tactus.rulebase.Message;
 import dev.tactus.rulebase.WhyNot;
@@ -99,7 +98,8 @@ class WhyNotFormsTest {
   @Test
   void looksIntoANotOfSeveralPatterns() {
     String when =
-        "$t : Trigger()\nnot( $c : Candidate(reachable) and Consent(channel == $c.channel, purpose =="
+        "$t : Trigger()\n"
+            + "not( $c : Candidate(reachable) and Consent(channel == $c.channel, purpose =="
             + " $t.purpose) )";
     assertThat(of(when, aFacts()))
         .last()
@@ -157,8 +157,9 @@ class WhyNotFormsTest {
         .last()
         .isEqualTo("accumulate Product($s.has(id), soldOut) | $n > 1 | count = 1 | false <-");
     String two =
-        "accumulate( $c : Candidate(position < 3, $at : position); $n : count($c), $most : max($at);"
-            + " $n > 2, $most > 5 )\nTrigger(priorOdds > $n)";
+        "accumulate( $c : Candidate(position < 3, $at : position); $n : count($c), $most :"
+            + " max($at); $n > 2, $most > 5 )\n"
+            + "Trigger(priorOdds > $n)";
     assertThat(of(two, aFacts()))
         .containsExactly(
             "accumulate Candidate(position < 3) | $n > 2 | count = 3 | true",
@@ -184,17 +185,35 @@ class WhyNotFormsTest {
   }
 
   @Test
+  void reckonsAnAccumulateOverSeveralPatternsOnceMore() {
+    String pairs =
+        "accumulate( $c : Candidate(reachable, $at : position) and"
+            + " Consent(granted, channel == $c.channel); $n : count($c), $most : max($at);"
+            + " $n > 1, $most > 99 )";
+    String both = "accumulate Candidate(reachable), Consent(granted, channel == $c.channel) | ";
+    assertThat(of(pairs, aFacts()))
+        .containsExactly(
+            both + "$n > 1 | count = 4 | true", both + "$most > 99 | max = 3 | false <-");
+    String others =
+        "$t : Trigger()\naccumulate( $c : Candidate(reachable) and"
+            + " not Consent(channel == $c.channel, purpose == $t.purpose); $n : count($c); $n > 9 )";
+    assertThat(of(others, aFacts()))
+        .last()
+        .isEqualTo(
+            "accumulate Candidate(reachable), not Consent(channel == $c.channel, purpose =="
+                + " $t.purpose) | $n > 9 | count = 0 | false <-");
+  }
+
+  @Test
   void doesNotGuessWhereItCannotRetrace() {
-    String when =
-        "accumulate( $c : Candidate(reachable) and $k : Consent(channel == $c.channel);"
-            + " $n : count($k); $n > 99 )";
-    WhyNot answer = ask(when, aFacts());
+    String either = "(Trigger(marketing) or Trigger(alert))\n";
+    WhyNot answer = ask(either.repeat(7) + "Trigger(priorOdds > 999)", aFacts());
     assertThat(answer.matched()).isFalse();
     assertThat(answer.conditions()).isEmpty();
     assertThat(answer.remark())
         .isEqualTo(
-            "Which condition decided cannot be told for a rule of this form: accumulate over several"
-                + " patterns.");
+            "Which condition decided cannot be told for a rule of this form: more than 100 ways"
+                + " through its 'or's.");
   }
 
   @Test
@@ -306,7 +325,7 @@ class WhyNotFormsTest {
   }
 
   private static WhyNot ask(byte[] upload, String rule, FactsFixture facts) {
-    Checked checked = new Checks(new SavedCases()).check(Uploads.read(upload));
+    Checked checked = Checks.compile(Uploads.read(upload));
     assertThat(checked.messages()).noneMatch(Message::isError);
     try (Knowledge knowledge = Knowledge.load(Objects.requireNonNull(checked.release()))) {
       return knowledge.whyNot(rule, facts.build().all()).orElseThrow();
