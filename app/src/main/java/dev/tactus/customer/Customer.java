@@ -32,7 +32,6 @@ public final class Customer {
   static final Duration RESPONSE = Duration.ofDays(7);
 
   private static final int MOST_INTERESTS = 50;
-  private static final int LATEST_PURCHASES = 100;
   private static final double SURE = 0.8;
 
   boolean known;
@@ -50,8 +49,7 @@ public final class Customer {
   private @Nullable Instant answeredAt;
   private @Nullable Instant complainedAt;
   private final List<Interest> interests;
-  private final List<Purchase> purchases;
-  private final Map<String, List<Purchase>> purchasesByProduct = new HashMap<>();
+  private final PurchaseLines purchases;
   private final Map<String, BigDecimal> prices;
 
   public Customer(Profile profile) {
@@ -75,8 +73,7 @@ public final class Customer {
     answeredAt = profile.engagement().lastAnsweredAt();
     complainedAt = profile.engagement().complainedAt();
     interests = new ArrayList<>(profile.engagement().interests());
-    purchases = new ArrayList<>(profile.purchases());
-    purchases.forEach(p -> purchases(p.product()).add(p));
+    purchases = new PurchaseLines(profile.purchases());
     prices = new HashMap<>(profile.prices());
   }
 
@@ -94,7 +91,7 @@ public final class Customer {
         List.copyOf(touches),
         Map.copyOf(bounced),
         engagement(),
-        List.copyOf(purchases),
+        List.copyOf(purchases.all()),
         Map.copyOf(prices));
   }
 
@@ -153,23 +150,17 @@ public final class Customer {
 
   /** The latest order and refund lines, and all of these products, oldest first. */
   public List<Purchase> purchasesFor(List<String> products) {
-    int old = Math.max(0, purchases.size() - LATEST_PURCHASES);
-    List<Purchase> latest = new ArrayList<>();
-    for (int i = 0; i < purchases.size(); i++) {
-      if (i >= old || products.contains(purchases.get(i).product())) {
-        latest.add(purchases.get(i));
-      }
-    }
-    return latest;
+    return purchases.latestAndOf(products);
   }
 
-  /** All order and refund lines of that product, oldest first. */
+  /** Order and refund lines of that product, oldest first, as far as they are remembered. */
   public List<Purchase> purchasesOf(String product) {
-    return purchasesByProduct.getOrDefault(product, List.of());
+    return purchases.of(product);
   }
 
-  private List<Purchase> purchases(String product) {
-    return purchasesByProduct.computeIfAbsent(product, p -> new ArrayList<>(2));
+  /** Whether there may have been order and refund lines that are no longer remembered. */
+  public boolean mayHaveBoughtMore() {
+    return purchases.mayBeShort();
   }
 
   /** The price of the product when the customer put it aside, null if not known. */
@@ -249,20 +240,17 @@ public final class Customer {
   }
 
   void bought(Purchase purchase) {
-    insert(purchases, purchase);
-    insert(purchases(purchase.product()), purchase);
+    purchases.add(purchase);
   }
 
-  private static void insert(List<Purchase> purchases, Purchase purchase) {
-    int i = purchases.size();
-    while (i > 0 && purchases.get(i - 1).at().isAfter(purchase.at())) {
-      i--;
-    }
-    purchases.add(i, purchase);
-  }
-
+  /** Only of what the customer looked at lately. */
   void pricedAt(String product, BigDecimal price) {
-    prices.put(product, price);
+    for (int i = interests.size() - 1; i >= 0; i--) {
+      if (interests.get(i).product().equals(product)) {
+        prices.put(product, price);
+        return;
+      }
+    }
   }
 
   private void answer(int i, Instant at) {

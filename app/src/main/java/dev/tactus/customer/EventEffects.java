@@ -40,8 +40,7 @@ final class EventEffects {
     switch (e.name()) {
       case "Product Viewed", "Product Clicked" -> look(c, e);
       case "Product Added", "Product Added to Wishlist" -> putAside(c, e);
-      case "Order Completed" -> order(c, e, 1);
-      case "Order Refunded" -> order(c, e, -1);
+      case "Order Completed", "Order Refunded" -> order(c, e);
       case "Email Link Clicked", "Push Notification Tapped", "Message Link Clicked" ->
           answered(c, e);
       case "Email Bounced", "Push Notification Bounced" -> bounce(c, e);
@@ -79,21 +78,30 @@ final class EventEffects {
     }
   }
 
-  private static void order(Customer c, Event e, int sign) {
-    List<Event.Line> lines = e.lines();
-    for (Event.Line line : lines) {
-      c.bought(
-          new Purchase(
-              e.text("order_id"),
-              line.product(),
-              line.text("category"),
-              sign * line.quantity(),
-              e.at(),
-              isTrue(line.properties().get("gift")) || isTrue(e.properties().get("gift"))));
+  private static void order(Customer c, Event e) {
+    List<Purchase> lines = purchases(e);
+    lines.forEach(c::bought);
+    if (e.name().equals("Order Completed")) {
+      c.answeredBy(lines.stream().map(Purchase::product).toList(), e.at());
     }
-    if (sign > 0) {
-      c.answeredBy(lines.stream().map(Event.Line::product).toList(), e.at());
-    }
+  }
+
+  /** The lines of an order or a refund; none of any other event. */
+  static List<Purchase> purchases(Event e) {
+    int sign = e.name().equals("Order Completed") ? 1 : e.name().equals("Order Refunded") ? -1 : 0;
+    return sign == 0 || !e.type().equals("track")
+        ? List.of()
+        : e.lines().stream().map(line -> purchase(e, line, sign)).toList();
+  }
+
+  private static Purchase purchase(Event e, Event.Line line, int sign) {
+    return new Purchase(
+        e.text("order_id"),
+        line.product(),
+        line.text("category"),
+        sign * line.quantity(),
+        e.at(),
+        isTrue(line.properties().get("gift")) || isTrue(e.properties().get("gift")));
   }
 
   private static boolean isTrue(@Nullable Object flag) {
@@ -162,18 +170,26 @@ final class EventEffects {
     if (phone != null) {
       address(c, Channel.SMS, phone);
     }
+    String zone = e.text("timezone");
+    if (zone != null) {
+      c.zone = zone;
+    }
     e.properties()
         .forEach(
             (name, value) -> {
-              if (value instanceof String text && !isAddress(name)) {
+              if (value instanceof String text && !isField(name)) {
                 c.attributes.put(name, new Attribute(name, text, Provenance.OBSERVED, 1, e.at()));
               }
             });
     return List.of();
   }
 
-  private static boolean isAddress(String trait) {
-    return trait.equals("email") || trait.equals("phone") || trait.equals("anonymousId");
+  /** Whether a trait has a place of its own beside the attributes. */
+  private static boolean isField(String trait) {
+    return switch (trait) {
+      case "email", "phone", "timezone", "anonymousId" -> true;
+      default -> false;
+    };
   }
 
   private static void address(Customer c, Channel channel, @Nullable Object value) {

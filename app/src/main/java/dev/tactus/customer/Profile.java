@@ -22,8 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param addresses per channel; several for push
  * @param consents the entry that counts for each channel, purpose and product
  * @param touches messages of the last {@link Customer#MEMORY} days, oldest first
- * @param purchases order and refund lines, oldest first
- * @param prices of products when the customer put them aside
+ * @param purchases order and refund lines, oldest first: the latest {@link PurchaseLines#LATEST},
+ *     and those of the last {@link PurchaseLines#REMEMBERED} before the latest
+ * @param prices of the products of {@code engagement} when the customer put them aside
  */
 public record Profile(
     boolean known,

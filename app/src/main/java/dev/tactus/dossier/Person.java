@@ -2,7 +2,7 @@ package dev.tactus.dossier;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.tactus.customer.Profile;
-import dev.tactus.enrollment.Enrollments.Standing;
+import dev.tactus.enrollment.Enrollments.Snapshot;
 import dev.tactus.enrollment.Enrollments.Waiting;
 import dev.tactus.facts.Attribute;
 import dev.tactus.facts.Channel;
@@ -51,10 +51,10 @@ public record Person(
   /** An open enrollment. */
   public record Open(String journey, Enrollment enrollment) {}
 
-  static Person of(Standing standing) {
-    Profile p = standing.profile();
+  static Person of(Snapshot snapshot) {
+    Profile p = snapshot.profile();
     return new Person(
-        standing.customer(),
+        snapshot.customer(),
         p.zone(),
         p.country(),
         p.locale(),
@@ -67,10 +67,10 @@ public record Person(
         p.touches(),
         p.purchases(),
         new TreeMap<>(p.prices()),
-        standing.passages().stream()
+        snapshot.passages().stream()
             .flatMap(all -> all.open().stream().map(e -> new Open(all.journey(), e)))
             .toList(),
-        standing.waiting());
+        snapshot.waiting());
   }
 
   private static <K, V> Map<String, V> named(Map<K, V> map, Function<K, String> name) {

@@ -96,17 +96,22 @@ final class Conductor {
       Passages before = person.passages(journey.id());
       Moved moved =
           isLate(before, e)
-              ? engine.refold(
-                  before,
-                  states.concerning(journey.id(), world.history(person.id, byEvent.keySet())),
-                  states.stopTimes(journey.id()),
-                  Objects.requireNonNull(before.watermark()),
-                  around)
+              ? refold(world, person, before)
               : engine.apply(before, new Signal.Happened(e), around);
       move(world, person, journey, moved, wishes);
     }
     stopped(world, person, wishes);
     judge(world, person, wishes, e.at());
+  }
+
+  private Moved refold(World world, Person person, Passages before) {
+    List<Event> history = world.history(person.id, byEvent.keySet());
+    return engine.refold(
+        before,
+        states.concerning(before.journey(), history),
+        states.stopTimes(before.journey()),
+        Objects.requireNonNull(before.watermark()),
+        Around.all(world, person, history));
   }
 
   /** Ends what was begun before its journey was stopped. */
@@ -197,7 +202,7 @@ final class Conductor {
 
   /** What became of a customer's enrollments, as their history shows it. */
   List<Milestone> milestones(World world, Person person, List<Event> history) {
-    Surroundings around = new Around(world, person);
+    Surroundings around = Around.all(world, person, history);
     return person.passages().stream()
         .flatMap(
             p ->
@@ -218,7 +223,7 @@ final class Conductor {
         person.passages(journey),
         states.concerning(journey, history),
         states.stopTimes(journey),
-        new Around(world, person),
+        Around.all(world, person, history),
         subject);
   }
 
@@ -298,7 +303,8 @@ final class Conductor {
       if (world.product(line.product()).consumable()
           || Boolean.TRUE.equals(line.properties().get("consumable"))) {
         List<Purchase> own = person.customer.purchasesOf(line.product());
-        world.putIntervals(line.product(), person.id, RunOut.intervals(own));
+        List<RunOut.Interval> learned = world.intervals(line.product(), person.id);
+        world.putIntervals(line.product(), person.id, RunOut.intervals(learned, own));
       }
     }
   }
@@ -306,22 +312,5 @@ final class Conductor {
   private static boolean isLate(Passages passages, Event e) {
     Instant watermark = passages.watermark();
     return watermark != null && e.at().isBefore(watermark);
-  }
-
-  private record Around(World world, Person person) implements Surroundings {
-    @Override
-    public Product product(String id) {
-      return world.product(id);
-    }
-
-    @Override
-    public List<Purchase> purchases(String product) {
-      return person.customer.purchasesOf(product);
-    }
-
-    @Override
-    public Intervals intervals(String product, Instant at) {
-      return world.intervals(product, at);
-    }
   }
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** What is known of customers now, and what became of their enrollments; for reading. */
 public interface Enrollments {
   /** The customer as they are now; empty if there is none. */
-  Optional<Standing> of(String customer);
+  Optional<Snapshot> of(String customer);
 
   /** What became of the customer's enrollments, oldest first, as their history shows it. */
   List<Milestone> milestones(String customer);
@@ -28,7 +28,7 @@ public interface Enrollments {
   Optional<Account> account(String customer, String journey, @Nullable String subject);
 
   /** A customer as they are now. */
-  record Standing(
+  record Snapshot(
       String customer, Profile profile, List<Passages> passages, List<Waiting> waiting) {}
 
   /** A trigger that waits to be judged again. */

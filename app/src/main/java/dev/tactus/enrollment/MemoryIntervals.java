@@ -28,6 +28,11 @@ final class MemoryIntervals {
     }
   }
 
+  /** Those of one customer, oldest first. */
+  List<RunOut.Interval> of(String customer) {
+    return byCustomer.getOrDefault(customer, List.of());
+  }
+
   /** What was known at that time. */
   Intervals asOf(Instant at) {
     if (!latest.isAfter(at)) {

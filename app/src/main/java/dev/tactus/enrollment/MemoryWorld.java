@@ -93,6 +93,12 @@ final class MemoryWorld implements World {
   }
 
   @Override
+  public List<RunOut.Interval> intervals(String product, String customer) {
+    MemoryIntervals known = intervals.get(product);
+    return known == null ? List.of() : known.of(customer);
+  }
+
+  @Override
   public void putIntervals(String product, String customer, List<RunOut.Interval> own) {
     intervals.computeIfAbsent(product, p -> new MemoryIntervals()).put(customer, own);
   }

@@ -106,6 +106,11 @@ final class PostgresWorld implements World {
   }
 
   @Override
+  public List<RunOut.Interval> intervals(String product, String customer) {
+    return known(product).of(customer);
+  }
+
+  @Override
   public void putIntervals(String product, String customer, List<RunOut.Interval> own) {
     known(product).put(customer, own);
     changedIntervals.computeIfAbsent(product, p -> new TreeMap<>()).put(customer, own);

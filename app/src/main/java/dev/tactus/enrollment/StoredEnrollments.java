@@ -28,16 +28,16 @@ final class StoredEnrollments implements Enrollments {
   }
 
   @Override
-  public Optional<Standing> of(String customer) {
+  public Optional<Snapshot> of(String customer) {
     try (Connection connection = database.getConnection()) {
-      return new Tables(connection).customer(customer).map(StoredEnrollments::standing);
+      return new Tables(connection).customer(customer).map(StoredEnrollments::snapshot);
     } catch (SQLException e) {
       throw new UnavailableException("the customer cannot be read", e);
     }
   }
 
-  private static Standing standing(Person person) {
-    return new Standing(
+  private static Snapshot snapshot(Person person) {
+    return new Snapshot(
         person.id,
         person.customer.profile(),
         List.copyOf(person.passages()),

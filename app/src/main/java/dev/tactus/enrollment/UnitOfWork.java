@@ -74,7 +74,9 @@ final class UnitOfWork {
               tables.lockCustomers(customers(events, e -> true), customers(events, BEGINS)));
           Conductor conductor = conductors.knowing(world.people.values());
           List<Event> fresh =
-              fresh(events, tables, now).stream().filter(e -> isSomebodys(world, e)).toList();
+              fresh(arrived, events, tables, now).stream()
+                  .filter(e -> isSomebodys(world, e))
+                  .toList();
           load(world, tables, conductor, fresh);
           fresh.stream()
               .sorted(Comparator.comparing(Event::at))
@@ -231,9 +233,30 @@ final class UnitOfWork {
     }
   }
 
-  private List<Event> fresh(List<Event> events, Tables tables, Instant now) throws SQLException {
-    Set<String> taken = new HashSet<>(tables.taken(events, now.minus(REMEMBERED), now.plus(SKEW)));
-    return events.stream().filter(e -> taken.add(e.customer() + "\n" + e.id())).toList();
+  /** A repeat may have been taken before its anonymous visitor was known. */
+  private static List<Event> fresh(
+      List<Event> arrived, List<Event> identified, Tables tables, Instant now) throws SQLException {
+    List<Event> known = new ArrayList<>(identified);
+    for (int i = 0; i < identified.size(); i++) {
+      if (!identified.get(i).customer().equals(arrived.get(i).customer())) {
+        known.add(arrived.get(i));
+      }
+    }
+    Set<String> taken = new HashSet<>(tables.taken(known, now.minus(REMEMBERED), now.plus(SKEW)));
+    List<Event> fresh = new ArrayList<>(identified.size());
+    for (int i = 0; i < identified.size(); i++) {
+      boolean repeated = taken.contains(key(arrived.get(i)));
+      boolean added = taken.add(key(identified.get(i)));
+      taken.add(key(arrived.get(i)));
+      if (added && !repeated) {
+        fresh.add(identified.get(i));
+      }
+    }
+    return fresh;
+  }
+
+  private static String key(Event e) {
+    return e.customer() + "\n" + e.id();
   }
 
   private static void load(

@@ -37,6 +37,9 @@ interface World {
 
   Surroundings.Intervals intervals(String product, Instant at);
 
+  /** The customer's per-unit intervals of that product, oldest first. */
+  List<RunOut.Interval> intervals(String product, String customer);
+
   /** Replaces the customer's per-unit intervals of that product. */
   void putIntervals(String product, String customer, List<RunOut.Interval> intervals);
 

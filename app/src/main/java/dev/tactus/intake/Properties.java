@@ -37,6 +37,18 @@ final class Properties {
     }
   }
 
+  /** Whether an event of that name makes an entry in the consent ledger. */
+  static boolean saysOfConsent(String event) {
+    return switch (event) {
+      case "Restock Alert Requested",
+          "Unsubscribed",
+          "Email Marked as Spam",
+          "Message Marked as Spam" ->
+          true;
+      default -> false;
+    };
+  }
+
   private static void checkLine(String path, @Nullable Object line) {
     if (!(line instanceof Map<?, ?> map)) {
       throw new BadValue(path, shown(line), "an object");

@@ -38,13 +38,14 @@ final class SegmentEvents {
     }
     String sent = message.sentAt == null ? sentAt : message.sentAt;
     boolean own = message.timestamp != null;
-    Instant at =
+    Instant told =
         EventTime.of(
             own ? "timestamp" : "originalTimestamp",
             own ? message.timestamp : message.originalTimestamp,
             sent,
             receivedAt);
     String name = type.equals("track") ? name(message) : type;
+    Instant at = Properties.saysOfConsent(name) ? EventTime.notAhead(told, receivedAt) : told;
     return new Event(
         id(message.messageId), customer(message, name), type, name, at, properties(type, message));
   }

@@ -10,21 +10,21 @@ import java.util.function.Consumer;
 
 /** One judgement: the rules fire on the facts, what they found is resolved; fails closed. */
 final class Judging {
-  private final boolean timed;
+  private final TimeLimit limit;
   private final Consumer<RulesBrokenException> broken;
 
   /**
-   * Judges with or without the release's limit of wall time.
+   * Judges within the release's limit of time.
    *
    * @param broken is told when the rules could not judge
    */
-  Judging(boolean timed, Consumer<RulesBrokenException> broken) {
-    this.timed = timed;
+  Judging(TimeLimit limit, Consumer<RulesBrokenException> broken) {
+    this.limit = limit;
     this.broken = broken;
   }
 
   Judgement judge(Knowledge knowledge, Facts facts) {
-    Stopwatch stopwatch = new Stopwatch();
+    Stopwatch stopwatch = new Stopwatch(limit);
     return judge(knowledge, facts, stopwatch).taking(stopwatch.elapsed());
   }
 
@@ -32,7 +32,7 @@ final class Judging {
     String release = knowledge.release().id();
     long most = knowledge.settings().time().toNanos();
     try {
-      List<Fired> fired = knowledge.fire(facts.all(), () -> timed && stopwatch.isPast(most));
+      List<Fired> fired = knowledge.fire(facts.all(), () -> stopwatch.isPast(most));
       return Resolution.of(facts, firings(fired), knowledge.settings(), release);
     } catch (RulesBrokenException e) {
       broken.accept(e);

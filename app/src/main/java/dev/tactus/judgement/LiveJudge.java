@@ -16,7 +16,7 @@ class LiveJudge implements WarmJudge {
   private final Settings withoutRelease = Settings.shipped();
   private final Judging judging =
       new Judging(
-          true,
+          TimeLimit.WALL,
           e ->
               log.warn(
                   "rule {} could not judge, the trigger is held: {}", e.rule(), e.getMessage()));
@@ -40,7 +40,7 @@ class LiveJudge implements WarmJudge {
 
   @Override
   public Judge patient() {
-    Judging patient = new Judging(false, e -> {});
+    Judging patient = new Judging(TimeLimit.NONE, e -> {});
     LiveJudge live = this;
     return new Judge() {
       @Override

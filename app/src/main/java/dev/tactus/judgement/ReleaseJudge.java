@@ -14,10 +14,10 @@ public final class ReleaseJudge implements Judge, AutoCloseable {
   private final Runnable closing;
   private final Judging judging;
 
-  private ReleaseJudge(Knowledge knowledge, Runnable closing, boolean timed) {
+  private ReleaseJudge(Knowledge knowledge, Runnable closing, TimeLimit limit) {
     this.knowledge = knowledge;
     this.closing = closing;
-    this.judging = new Judging(timed, e -> {});
+    this.judging = new Judging(limit, e -> {});
   }
 
   /**
@@ -27,16 +27,19 @@ public final class ReleaseJudge implements Judge, AutoCloseable {
    */
   public static ReleaseJudge open(Release release) {
     Knowledge knowledge = Knowledge.load(release);
-    return new ReleaseJudge(knowledge, knowledge::close, false);
+    return new ReleaseJudge(knowledge, knowledge::close, TimeLimit.NONE);
   }
 
   static ReleaseJudge of(Lease lease) {
-    return new ReleaseJudge(lease.knowledge(), lease::close, false);
+    return new ReleaseJudge(lease.knowledge(), lease::close, TimeLimit.NONE);
   }
 
-  /** The same judge within the release's limit of wall time, as live. */
+  /**
+   * The same judge within the release's limit of time, as live; but only the time in which it is at
+   * work counts, so that the same facts come to the same judgement on a busy machine, too.
+   */
   public Judge timed() {
-    return new ReleaseJudge(knowledge, () -> {}, true);
+    return new ReleaseJudge(knowledge, () -> {}, TimeLimit.PROCESSOR);
   }
 
   @Override

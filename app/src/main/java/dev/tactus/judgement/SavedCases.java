@@ -90,7 +90,8 @@ public final class SavedCases implements Cases {
     try {
       SavedCase saved = SavedCase.read(file, text, defaults);
       List<String> broken = new ArrayList<>();
-      Judging judging = new Judging(false, e -> broken.add(e.rule() + ": " + e.getMessage()));
+      Judging judging =
+          new Judging(TimeLimit.NONE, e -> broken.add(e.rule() + ": " + e.getMessage()));
       Judgement was = judging.judge(knowledge, saved.facts());
       Set<String> fired = was.firings().stream().map(Firing::rule).collect(Collectors.toSet());
       return new CaseRun(file, saved.note(), fired, saved.compare(was, broken));

@@ -2,7 +2,10 @@ package dev.tactus.releases;
 
 import dev.tactus.judgement.Decision;
 import dev.tactus.judgement.Judgement;
+import dev.tactus.judgement.Judges;
 import dev.tactus.judgement.Reason;
+import dev.tactus.judgement.ReleaseJudge;
+import dev.tactus.rulebase.NotLoadedException;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,6 +30,18 @@ class Failures implements Onlooker {
   static boolean failed(Judgement judgement) {
     return judgement.verdict() == null
         && judgement.reasons().stream().anyMatch(Failures::isFailure);
+  }
+
+  /**
+   * Whether the release cannot judge it now either: then it was neither a busy moment nor that this
+   * process is too old to load it.
+   */
+  static boolean failsAgain(Judges judges, Decision decision) {
+    try (ReleaseJudge own = judges.open(decision.judgement().release()).orElseThrow()) {
+      return failed(own.timed().judge(decision.facts()));
+    } catch (NotLoadedException e) {
+      return false;
+    }
   }
 
   @Override

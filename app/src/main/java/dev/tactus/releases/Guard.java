@@ -31,7 +31,7 @@ class Guard implements Onlooker {
   private final Standings standings;
   private final Judges judges;
   private final Tallies tallies;
-  private final Pressure pressure;
+  private final HardestHit hardestHit;
   private final GuardSettings settings;
   private final InstantSource clock;
   private volatile List<Watched> watched = List.of();
@@ -41,14 +41,14 @@ class Guard implements Onlooker {
       Standings standings,
       Judges judges,
       Tallies tallies,
-      Pressure pressure,
+      HardestHit hardestHit,
       GuardSettings settings,
       InstantSource clock) {
     this.shelf = shelf;
     this.standings = standings;
     this.judges = judges;
     this.tallies = tallies;
-    this.pressure = pressure;
+    this.hardestHit = hardestHit;
     this.settings = settings;
     this.clock = clock;
   }
@@ -89,8 +89,7 @@ class Guard implements Onlooker {
     tallies.add(
         one.release(),
         one.since(),
-        new Tally(
-            is.size(), failedAgain(one, its), sends(is), failures(was), sendsBefore(is, was)));
+        new Tally(is.size(), failedAgain(its), sends(is), failures(was), sendsBefore(is, was)));
   }
 
   /** What the release before says of the same; empty if it cannot be loaded any more. */
@@ -112,21 +111,11 @@ class Guard implements Onlooker {
         .count();
   }
 
-  /**
-   * A busy moment is not its fault, nor that this process is too old to load it: only what it
-   * cannot judge now either, like the one before.
-   */
-  private long failedAgain(Watched one, List<Decision> its) {
-    List<Decision> failed = its.stream().filter(d -> Failures.failed(d.judgement())).toList();
-    if (failed.isEmpty()) {
-      return 0;
-    }
-    try (ReleaseJudge own = judges.open(one.release()).orElseThrow()) {
-      Judge timed = own.timed();
-      return failures(failed.stream().map(d -> timed.judge(d.facts())).toList());
-    } catch (NotLoadedException e) {
-      return 0;
-    }
+  /** Only what it cannot judge now either, like the one before. */
+  private long failedAgain(List<Decision> its) {
+    return its.stream()
+        .filter(d -> Failures.failed(d.judgement()) && Failures.failsAgain(judges, d))
+        .count();
   }
 
   private static long failures(List<Judgement> some) {
@@ -171,7 +160,7 @@ class Guard implements Onlooker {
       return inAll;
     }
     try {
-      return pressure.against(one, limits, clock.instant());
+      return hardestHit.against(one, limits, clock.instant());
     } catch (NotLoadedException e) {
       return null;
     }
@@ -183,7 +172,7 @@ class Guard implements Onlooker {
     Optional<Standing> changed =
         standings.change(
             bad.release(),
-            "release.take-back",
+            "release.takeback",
             note,
             standing -> standing.without(bad, clock.instant()));
     changed.ifPresent(

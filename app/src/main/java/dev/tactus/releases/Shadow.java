@@ -50,13 +50,20 @@ class Shadow implements Onlooker {
     List<ShadowDifference> differences = new ArrayList<>();
     try (ReleaseJudge judge = judges.open(id).orElseThrow()) {
       Judge shadow = judge.timed();
-      decisions.forEach(d -> compare(d, shadow.judge(d.facts()), counts, differences));
-      counts.put("judged", (long) decisions.size());
+      List<Decision> comparable = decisions.stream().filter(d -> !failedByChance(d)).toList();
+      comparable.forEach(d -> compare(d, shadow.judge(d.facts()), counts, differences));
+      counts.put("judged", (long) comparable.size());
+      counts.put("notJudged", (long) decisions.size() - comparable.size());
       counts.put("skipped", skipped);
     } catch (NotLoadedException e) {
       counts.put("skipped", skipped + decisions.size());
     }
     book.enter(id, counts, differences);
+  }
+
+  /** What the other release could not judge at that moment tells nothing of the shadow. */
+  private boolean failedByChance(Decision decision) {
+    return Failures.failed(decision.judgement()) && !Failures.failsAgain(judges, decision);
   }
 
   private static void compare(

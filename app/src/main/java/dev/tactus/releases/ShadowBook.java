@@ -19,8 +19,9 @@ public interface ShadowBook {
   /**
    * How often a shadow judged.
    *
-   * @return {@code judged}, {@code differs}, {@code failed}, {@code skipped}; of each rule {@code
-   *     +rule} where only the shadow fired it, {@code -rule} where only the other did
+   * @return {@code judged}, {@code differs}, {@code failed}, {@code notJudged} (by the other, for
+   *     no fault of its rules), {@code skipped}; of each rule {@code +rule} where only the shadow
+   *     fired it, {@code -rule} where only the other did
    */
   Map<String, Long> counts(String release);
 

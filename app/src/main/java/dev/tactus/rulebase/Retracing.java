@@ -151,22 +151,36 @@ final class Retracing {
     return facts.stream().filter(type::isInstance).toList();
   }
 
-  /** What is counted, summed up and the like over the facts of one pattern. */
+  /** What is counted, summed up and the like over the facts of its patterns. */
   private @Nullable Object result(Accumulate accumulate, Row row) {
-    if (!(accumulate.getSource() instanceof Pattern source)) {
-      throw new UnsupportedOperationException("accumulate over several patterns");
-    }
+    boolean single = accumulate.getSource() instanceof Pattern;
     Object memory = accumulate.createWorkingMemoryContext();
     AccumulateContextEntry entry = new AccumulateContextEntry(null);
     Object functions = accumulate.createFunctionContext();
     entry.setFunctionContext(accumulate.init(memory, entry, functions, null, row.values()));
-    for (Step step : steps(source, row)) {
-      if (step.holds()) {
-        var handle = new DefaultFactHandle(0, step.after().fact());
-        accumulate.accumulate(memory, entry, null, handle, row.values());
-      }
+    for (Row each : rows(accumulate.getSource(), row)) {
+      var handle = new DefaultFactHandle(0, single ? each.fact() : new Together(each));
+      accumulate.accumulate(memory, entry, null, handle, row.values());
     }
     return accumulate.getResult(memory, entry, null, row.values());
+  }
+
+  /** Every combination of facts that comes through. */
+  private List<Row> rows(RuleConditionElement source, Row start) {
+    List<List<RuleConditionElement>> ways = Ways.through(List.of(source));
+    if (ways.size() > 1) {
+      throw new UnsupportedOperationException("accumulate over patterns with 'or'");
+    }
+    List<Row> rows = List.of(start);
+    for (RuleConditionElement part : ways.get(0)) {
+      rows =
+          rows.stream()
+              .flatMap(row -> steps(part, row).stream())
+              .filter(Step::holds)
+              .map(Step::after)
+              .toList();
+    }
+    return rows;
   }
 
   /** A fact of the first pattern for which the others do not hold, null if there is none. */

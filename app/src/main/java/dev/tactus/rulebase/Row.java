@@ -44,6 +44,21 @@ final class Row {
     return fact;
   }
 
+  /**
+   * The fact of that pattern.
+   *
+   * @throws NoSuchElementException if there is none
+   */
+  @SuppressWarnings("ReferenceEquality") // two patterns of a rule may be alike
+  Object fact(org.drools.base.rule.Pattern of) {
+    for (Row row = this; row != null; row = row.before) {
+      if (row.fact != null && row.pattern == of) {
+        return row.fact;
+      }
+    }
+    throw new NoSuchElementException("no fact of " + of);
+  }
+
   ValueResolver values() {
     return values;
   }

@@ -202,14 +202,19 @@ final class Teller {
 
   private static String name(Pattern pattern) {
     return pattern.getSource() instanceof Accumulate accumulate
-        ? "accumulate "
-            + patterns(accumulate.getSource()).map(Teller::whole).collect(Collectors.joining(", "))
+        ? "accumulate " + whole(accumulate.getSource())
         : type(pattern).getSimpleName();
   }
 
-  private static String whole(Pattern pattern) {
-    return name(pattern)
-        + Claim.of(pattern).stream().map(Claim::text).collect(Collectors.joining(", ", "(", ")"));
+  private static String whole(RuleConditionElement part) {
+    if (part instanceof Pattern pattern) {
+      return name(pattern)
+          + Claim.of(pattern).stream().map(Claim::text).collect(Collectors.joining(", ", "(", ")"));
+    }
+    String kind = part instanceof GroupElement group && group.isNot() ? "not " : "";
+    return part.getNestedElements().stream()
+        .map(each -> whole((RuleConditionElement) each))
+        .collect(Collectors.joining(", ", kind, ""));
   }
 
   private static Class<?> type(Pattern pattern) {

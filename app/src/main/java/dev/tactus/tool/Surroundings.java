@@ -4,7 +4,6 @@ import dev.tactus.embedded.ToolDatabase;
 import dev.tactus.replay.RefusedException;
 import java.time.DateTimeException;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +29,7 @@ public final class Surroundings {
   public ZoneId retailer() {
     String zone = get("TACTUS_ZONE");
     try {
-      return zone == null ? ZoneOffset.UTC : ZoneId.of(zone);
+      return ZoneId.of(zone == null ? "UTC" : zone);
     } catch (DateTimeException e) {
       throw new RefusedException(
           "TACTUS_ZONE " + zone + ": expected an IANA zone, as Europe/Paris");

@@ -97,6 +97,30 @@ class ReleaseJudgeTest {
     }
   }
 
+  /** Fires for each of several channels, and is only then looked at for the time. */
+  private static Judgement timed(String consequence) {
+    Release release = Kjars.ofRule("when Candidate() then " + consequence, Duration.ofMillis(10));
+    try (ReleaseJudge slow = ReleaseJudge.open(release)) {
+      return slow.timed().judge(aFacts().build());
+    }
+  }
+
+  @Test
+  void holdsWhenTheRulesWorkTooLong() {
+    String work =
+        "long end = System.nanoTime() + 200_000_000L; while (System.nanoTime() < end) { }";
+    assertThat(timed(work).reasons())
+        .containsExactly(new Reason(Reason.RULES_UNAVAILABLE, null, "fatigue/r", null));
+  }
+
+  @Test
+  void isNotToBlameForTimeInWhichItCouldNotWork() {
+    Judgement waited =
+        timed("Object nobody = new Object(); synchronized (nobody) { nobody.wait(50L); }");
+    assertThat(waited.took()).isGreaterThan(Duration.ofMillis(50));
+    assertThat(waited.reasons()).extracting(Reason::code).doesNotContain(Reason.RULES_UNAVAILABLE);
+  }
+
   private Judgement judge(long seed) {
     return timeless(judge.judge(RandomFacts.of(seed)));
   }

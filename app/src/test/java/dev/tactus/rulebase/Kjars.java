@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -31,6 +32,18 @@ public final class Kjars {
   /** A release with the shipped numbers and one rule with that body, called {@code fatigue/r}. */
   public static Release ofRule(String whenThen) {
     return of(Map.of("rules/fatigue/r.drl", rule("fatigue/r", whenThen)));
+  }
+
+  /** The same with another limit of time for a judgement. */
+  public static Release ofRule(String whenThen, Duration most) {
+    String numbers = String.valueOf(Sources.of(Release.first()).text(Settings.FILE));
+    String limited = numbers.replaceAll("(?m)^time.most = .*$", "time.most = " + most);
+    return of(Map.of("rules/fatigue/r.drl", rule("fatigue/r", whenThen), Settings.FILE, limited));
+  }
+
+  /** That a release cannot be loaded. */
+  public static NotLoadedException notLoaded(String id) {
+    return new NotLoadedException(id, "made for other facts");
   }
 
   static String rule(String name, String whenThen) {

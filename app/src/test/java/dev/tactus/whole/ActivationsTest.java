@@ -75,7 +75,8 @@ class ActivationsTest {
       }
       load.join();
       System.out.println("the other process followed after " + millis + " ms");
-      assertThat(millis).allMatch(each -> each < 2000);
+      // the first one loads the classes that read a release, too
+      assertThat(millis.subList(1, millis.size())).allMatch(each -> each < 2000);
     }
   }
 

@@ -7,6 +7,7 @@ import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.ConnectionFactory;
 import com.rabbitmq.client.GetResponse;
 import dev.tactus.Tactus;
+import dev.tactus.enrollment.ByHand;
 import dev.tactus.enrollment.DecisionListener;
 import dev.tactus.testkit.SettableClock;
 import dev.tactus.testkit.servers.PrivatePostgres;
@@ -151,6 +152,11 @@ final class Installed implements AutoCloseable {
         .single();
   }
 
+  /** Fires what is due, as the pollers do again and again. */
+  void fireDue() {
+    ByHand.fireDue(context);
+  }
+
   JdbcClient sql() {
     return context.getBean(JdbcClient.class);
   }
@@ -192,16 +198,20 @@ final class Installed implements AutoCloseable {
     return callAt(url, role, "GET", "", 2);
   }
 
+  /** The header of HTTP Basic with that role's key. */
+  String basic(String role) {
+    byte[] key = (keys.get(role).asString() + ":").getBytes(UTF_8);
+    return "Basic " + Base64.getEncoder().encodeToString(key);
+  }
+
   private JsonNode callAt(String url, String role, String method, String body, int status) {
     try {
-      String basic =
-          Base64.getEncoder().encodeToString((keys.get(role).asString() + ":").getBytes());
       String type = body.startsWith("{") || body.isEmpty() ? "application/json" : "text/yaml";
       HttpResponse<String> response =
           HTTP.send(
               HttpRequest.newBuilder(URI.create(url))
                   .method(method, HttpRequest.BodyPublishers.ofString(body))
-                  .header("Authorization", "Basic " + basic)
+                  .header("Authorization", basic(role))
                   .header("Content-Type", type)
                   .build(),
               HttpResponse.BodyHandlers.ofString());

@@ -229,7 +229,7 @@ class ReleasesTest {
     assertThat(state(strict)).isEqualTo("active");
     assertThat(notices(loose)).contains("taken back by itself: it sends much more");
     assertThat(audit().stream().map(e -> e.get("action").asString()))
-        .contains("release.take-back", "release.notice");
+        .contains("release.takeback", "release.notice");
     assertThat(decided(4).get("release").asString()).isEqualTo(strict);
   }
 

@@ -38,11 +38,11 @@ final class LoadCommand implements Callable<Integer> {
   int customers = 50_000;
 
   @Option(
-      names = "--standing",
+      names = "--copies",
       description =
           "customers, timers and decisions that are there before, the customers of the run among"
               + " them (${DEFAULT-VALUE})")
-  int standing;
+  int copies;
 
   @Option(names = "--connections", description = "sending at a time (${DEFAULT-VALUE})")
   int connections = 16;
@@ -72,6 +72,7 @@ final class LoadCommand implements Callable<Integer> {
       Spread live = fullSpeed(stage, run, report);
       paced(run, live.median() / 3, report);
       run.check(report, sentEvents);
+      new Reads(stage, Pings.customers(1).get(0)).measure(report);
       report.figure("answers of 429 or 503", run.refused());
       Spread floor = Spread.of(floors);
       report.figure("floor: events/s", floor);
@@ -81,22 +82,22 @@ final class LoadCommand implements Callable<Integer> {
   }
 
   private void fill(Stage stage, LoadRun run) throws Exception {
-    if (standing == 0) {
+    if (copies == 0) {
       new Customers(new Calls(stage.app(), "integration"), Customers.CONNECTIONS)
           .load(Pings.customers(customers), "service", Instant.now());
       return;
     }
-    if (standing < customers) {
-      throw new IllegalArgumentException("--standing is less than --customers");
+    if (copies < customers) {
+      throw new IllegalArgumentException("--copies is less than --customers");
     }
-    Standing before = new Standing(stage);
+    Copies before = new Copies(stage);
     before.template("Bench Pinged", Instant.now());
     run.expect(1);
     before.customers(
-        standing,
-        "case when i %% %1$d = 0 and i / %1$d < %2$d then 'c-' || i / %1$d else 'standing-' || i end"
-            .formatted(standing / customers, customers));
-    before.decisions(standing);
+        copies,
+        "case when i %% %1$d = 0 and i / %1$d < %2$d then 'c-' || i / %1$d else 'copy-' || i end"
+            .formatted(copies / customers, customers));
+    before.decisions(copies);
   }
 
   private Pings pings(String name, int count) {

@@ -21,16 +21,25 @@ record Pulse(double heap, double metaspace, long classes) {
 
   /** Collects, then asks. */
   static Pulse of(App app) throws IOException, InterruptedException {
-    String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
-    new ProcessBuilder(jcmd, String.valueOf(app.handle().pid()), "GC.run")
-        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-        .start()
-        .waitFor();
+    collect(app.handle().pid());
     String metrics = metrics(app);
     return new Pulse(
         sum(metrics, "jvm_memory_used_bytes{area=\"heap\"") / MEGABYTE,
         sum(metrics, "jvm_memory_used_bytes{area=\"nonheap\",id=\"Metaspace\"") / MEGABYTE,
         (long) sum(metrics, "jvm_classes_loaded_classes"));
+  }
+
+  /** Without it the figures would be of garbage, too. */
+  static void collect(long pid) throws IOException, InterruptedException {
+    String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+    Process collection =
+        new ProcessBuilder(jcmd, String.valueOf(pid), "GC.run").redirectErrorStream(true).start();
+    String said = new String(collection.getInputStream().readAllBytes(), UTF_8).strip();
+    int code = collection.waitFor();
+    if (code != 0) {
+      throw new IllegalStateException(
+          "process %d collected no garbage, jcmd ended with %d: %s".formatted(pid, code, said));
+    }
   }
 
   private static String metrics(App app) throws IOException, InterruptedException {

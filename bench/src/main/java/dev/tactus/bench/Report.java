@@ -24,9 +24,14 @@ final class Report {
     this.title = title;
   }
 
+  /** What is not a number was not measured, since nothing came. */
   Report figure(String name, Object value) {
-    figures.put(name, value instanceof Double d ? Math.round(d * 1000) / 1000.0 : value);
+    figures.put(name, value instanceof Double d ? rounded(d) : value);
     return this;
+  }
+
+  private static Object rounded(Double value) {
+    return value.isNaN() ? "none" : Math.round(value * 1000) / 1000.0;
   }
 
   Report equal(String what, long expected, long found) {

@@ -64,9 +64,9 @@ final class TimersCommand implements Callable<Integer> {
   /** Sets all timers; due a while after that. */
   private Instant set(Stage stage) throws Exception {
     Instant due = Instant.now().plus(CALM).plusSeconds(30 + timers / 20_000L);
-    Standing standing = new Standing(stage);
-    standing.template("Bench Timer Set", due.minus(WAIT));
-    standing.customers(timers - 1, "'timed-' || i");
+    Copies copies = new Copies(stage);
+    copies.template("Bench Timer Set", due.minus(WAIT));
+    copies.customers(timers - 1, "'timed-' || i");
     if (Instant.now().plus(CALM).isAfter(due)) {
       throw new IllegalStateException("setting the timers took longer than was left until " + due);
     }
@@ -77,7 +77,7 @@ final class TimersCommand implements Callable<Integer> {
     long start = System.nanoTime() - Duration.between(due, Instant.now()).toNanos();
     long end = start + TimeUnit.SECONDS.toNanos(within);
     live.run(paced("timers-rung", () -> rung.get() < timers && System.nanoTime() < end), 0);
-    double seconds = (lastRung - start) / 1e9;
+    double seconds = rung.get() == 0 ? Double.NaN : (lastRung - start) / 1e9;
     report
         .figure("timers due at one instant", timers)
         .figure("seconds until all of their sends were on the queue", seconds)

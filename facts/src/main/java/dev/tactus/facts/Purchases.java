@@ -9,7 +9,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the customer bought, on any channel, oldest first.
+ * What the customer bought, on any channel, oldest first: the latest hundred lines, and all of the
+ * subject's products of the last two years.
  *
  * @param now the time of the judgement
  * @param purchases the lines of orders and refunds themselves

@@ -29,8 +29,10 @@ final class Estimates {
     Double supply = daysSupply == null ? daysSupply(e) : daysSupply;
     List<Purchase> known =
         world.purchases(product).stream().filter(p -> !p.at().isAfter(at)).toList();
+    List<RunOut.Interval> learned =
+        world.learned(product).stream().filter(i -> !i.knownAt().isAfter(at)).toList();
     RunOut.Estimate estimate =
-        RunOut.estimate(known, world.intervals(product, at), supply, forecast);
+        RunOut.estimate(learned, known, world.intervals(product, at), supply, forecast);
     return estimate == null ? null : e.remembering(memory(estimate, supply));
   }
 

@@ -17,6 +17,7 @@ final class Forward implements Witness {
   private List<Given> given;
   private final List<Heard> heard;
   private List<Pin> pins;
+  private boolean more;
 
   Forward(Passages before, Journeys journeys) {
     this.before = before;
@@ -90,13 +91,15 @@ final class Forward implements Witness {
 
   @Override
   public void triggered(Effect.Emit emit, boolean repeat) {
-    if (given.stream().anyMatch(g -> g.is(emit, entering(emit.at()).subjects()))) {
+    Subjects subjects = entering(emit.at()).subjects();
+    if (before.isForgotten(emit.at()) || given.stream().anyMatch(g -> g.is(emit, subjects))) {
       return;
     }
     effects.add(emit);
     List<Given> now = new ArrayList<>(given);
     now.add(new Given(emit.subject(), emit.step(), emit.at(), emit.subject()));
     given = now;
+    more = true;
   }
 
   void heard(Heard signal) {
@@ -104,8 +107,16 @@ final class Forward implements Witness {
   }
 
   Moved moved(Fold fold) {
-    return new Moved(
-        new Passages(before.journey(), fold.watermark(), fold.open(), given, heard, pins), effects);
+    Passages now =
+        new Passages(
+            before.journey(),
+            fold.watermark(),
+            fold.open(),
+            given,
+            heard,
+            pins,
+            before.forgotten());
+    return new Moved(more ? now.forgetting() : now, effects);
   }
 
   private void pin(Enrollment e) {

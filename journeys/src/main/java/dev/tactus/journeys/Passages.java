@@ -1,8 +1,10 @@
 package dev.tactus.journeys;
 
 import dev.tactus.facts.Answer;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,9 +13,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param watermark event or timer time up to which signals were taken; null: none yet
  * @param open open enrollments, by subject
- * @param given triggers given so far: they stand, whatever becomes known later
+ * @param given triggers given, for a year at least: they stand, whatever becomes known later
  * @param heard signals that moved an enrollment and are no event: taken again with a history
  * @param pins since when entries were made into each version
+ * @param forgotten the latest of the triggers given that are no longer listed: none is given any
+ *     more up to there; null: all are listed
  */
 public record Passages(
     String journey,
@@ -21,7 +25,11 @@ public record Passages(
     List<Enrollment> open,
     List<Given> given,
     List<Heard> heard,
-    List<Pin> pins) {
+    List<Pin> pins,
+    @Nullable Instant forgotten) {
+  /** How long a trigger given is listed, in event time; longer than any is worth sending. */
+  static final Duration LISTED = Duration.ofDays(365);
+
   public Passages {
     open = List.copyOf(open);
     given = List.copyOf(given);
@@ -36,6 +44,10 @@ public record Passages(
    * @param counts the subject of the enrollment in which it counts as triggered; null: the next one
    */
   public record Given(String subject, String step, Instant at, @Nullable String counts) {
+    private boolean follows(Given one) {
+      return at.isAfter(one.at) && step.equals(one.step) && Objects.equals(counts, one.counts);
+    }
+
     /** Whether that would be the same trigger, by whatever subject: none is given twice. */
     boolean is(Effect.Emit emit, Subjects subjects) {
       return at.equals(emit.at())
@@ -55,7 +67,40 @@ public record Passages(
 
   /** No passage yet. */
   public static Passages none(String journey) {
-    return new Passages(journey, null, List.of(), List.of(), List.of(), List.of());
+    return new Passages(journey, null, List.of(), List.of(), List.of(), List.of(), null);
+  }
+
+  /** Whether what was given at that time need not be listed any more. */
+  boolean isForgotten(Instant at) {
+    return forgotten != null && !at.isAfter(forgotten);
+  }
+
+  /**
+   * Without the triggers that were given more than a year ago; an open enrollment keeps the latest
+   * of each of its steps, which counts as triggered in it however long it lasts.
+   */
+  Passages forgetting() {
+    Instant before = watermark == null ? Instant.MIN : watermark.minus(LISTED);
+    if (given.stream().allMatch(g -> g.at().isAfter(before))) {
+      return this;
+    }
+    List<Given> listed =
+        given.stream().filter(g -> g.at().isAfter(before) || isLatestOfOpen(g)).toList();
+    Instant last =
+        given.stream()
+            .filter(g -> !g.at().isAfter(before) && !isLatestOfOpen(g))
+            .map(Given::at)
+            .reduce(forgotten == null ? Instant.MIN : forgotten, (a, b) -> a.isBefore(b) ? b : a);
+    return last.equals(Instant.MIN)
+        ? this
+        : new Passages(journey, watermark, open, listed, heard, pins, last);
+  }
+
+  private boolean isLatestOfOpen(Given one) {
+    Enrollment e = one.counts() == null ? null : find(one.counts());
+    return e != null
+        && e.triggered().contains(one.step())
+        && given.stream().noneMatch(g -> g.follows(one));
   }
 
   /** When the next timer fires, null if none runs. */

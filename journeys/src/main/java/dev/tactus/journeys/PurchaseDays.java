@@ -20,8 +20,7 @@ final class PurchaseDays {
    */
   record Day(LocalDate date, double quantity, Instant first, Instant last) {
     static Day of(Purchase p) {
-      LocalDate date = p.at().atZone(ZoneOffset.UTC).toLocalDate();
-      return new Day(date, p.quantity(), p.at(), p.at());
+      return new Day(day(p), p.quantity(), p.at(), p.at());
     }
 
     private Day and(Day other) {
@@ -32,6 +31,11 @@ final class PurchaseDays {
   }
 
   private PurchaseDays() {}
+
+  /** The day of a purchase. */
+  static LocalDate day(Purchase p) {
+    return p.at().atZone(ZoneOffset.UTC).toLocalDate();
+  }
 
   /** Oldest first, from purchases and refunds, oldest first. */
   static List<Day> of(List<Purchase> purchases) {

@@ -47,10 +47,16 @@ final class Revision {
     line(open);
     Passages after =
         new Passages(
-            before.journey(), fold.watermark(), open, given, before.heard(), chronicle.pins());
+            before.journey(),
+            fold.watermark(),
+            open,
+            given,
+            before.heard(),
+            chronicle.pins(),
+            before.forgotten());
     effects.sort(
         Comparator.comparing((Placed p) -> p.effect().at()).thenComparingInt(Placed::rank));
-    return new Moved(after, effects.stream().map(Placed::effect).toList());
+    return new Moved(after.forgetting(), effects.stream().map(Placed::effect).toList());
   }
 
   private void keepGiven() {
@@ -110,7 +116,8 @@ final class Revision {
   }
 
   private boolean answered(Run run, Run.Call call) {
-    return before.given().stream().anyMatch(g -> g.is(call.emit(), subjects))
+    return before.isForgotten(call.emit().at())
+        || before.given().stream().anyMatch(g -> g.is(call.emit(), subjects))
         || (!call.repeat() && run.marks.contains(call.emit().step()));
   }
 

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,8 +66,31 @@ public final class RunOut {
     return intervals;
   }
 
-  /** The estimate; null if there is nothing to go by, or if it would be too uncertain. */
+  /**
+   * The same where the oldest purchases are no longer remembered.
+   *
+   * @param learned intervals known before; they count up to the first of the purchases
+   * @param purchases and refunds of that product, oldest first
+   */
+  public static List<Interval> intervals(List<Interval> learned, List<Purchase> purchases) {
+    if (learned.isEmpty() || purchases.isEmpty()) {
+      return purchases.isEmpty() ? learned : intervals(purchases);
+    }
+    LocalDate first = PurchaseDays.day(purchases.get(0));
+    List<PurchaseDays.Day> days = PurchaseDays.of(purchases);
+    boolean kept = !days.isEmpty() && days.get(0).date().equals(first);
+    Stream<Interval> earlier =
+        learned.stream().filter(i -> i.day().isBefore(first) || (kept && i.day().equals(first)));
+    return Stream.concat(earlier, intervals(purchases).stream()).toList();
+  }
+
+  /**
+   * The estimate; null if there is nothing to go by, or if it would be too uncertain.
+   *
+   * @param learned see {@link #intervals(List, List)}
+   */
   static @Nullable Estimate estimate(
+      List<Interval> learned,
       List<Purchase> own,
       Surroundings.Intervals everybody,
       @Nullable Double daysSupply,
@@ -75,7 +99,7 @@ public final class RunOut {
     if (days.isEmpty()) {
       return null;
     }
-    List<Double> d = intervals(own).stream().map(Interval::daysPerUnit).toList();
+    List<Double> d = intervals(learned, own).stream().map(Interval::daysPerUnit).toList();
     boolean supplied = everybody.count() == 0 && d.size() < OWN_ENOUGH;
     Double u = supplied ? daysSupply : Double.valueOf(perUnit(d, everybody));
     if (u == null) {

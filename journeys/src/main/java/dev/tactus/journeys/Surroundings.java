@@ -10,8 +10,11 @@ public interface Surroundings {
   /** The product as the catalogue has it, {@link Product#unknown} if it does not. */
   Product product(String id);
 
-  /** This customer's purchases and refunds of that product, oldest first, at any time. */
+  /** This customer's purchases and refunds of that product, oldest first, as far as remembered. */
   List<Purchase> purchases(String product);
+
+  /** This customer's per-unit intervals of that product as they were learned, oldest first. */
+  List<RunOut.Interval> learned(String product);
 
   /** Per-unit intervals of that product over all customers, as known at that time. */
   Intervals intervals(String product, Instant at);

@@ -72,6 +72,11 @@ final class Unfolding implements Surroundings {
   }
 
   @Override
+  public List<RunOut.Interval> learned(String product) {
+    return world.learned(product);
+  }
+
+  @Override
   public Intervals intervals(String product, Instant at) {
     return world.intervals(product, at);
   }

@@ -104,7 +104,7 @@ class ArrivalOrderTest {
   /** Apart from triggers given, which differ where a late event was not known. */
   private static Passages plain(Passages p, boolean alike) {
     List<Enrollment> open = p.open().stream().map(e -> alike ? e : untriggered(e)).toList();
-    return new Passages(p.journey(), p.watermark(), open, List.of(), p.heard(), p.pins());
+    return new Passages(p.journey(), p.watermark(), open, List.of(), p.heard(), p.pins(), null);
   }
 
   private static Enrollment untriggered(Enrollment e) {

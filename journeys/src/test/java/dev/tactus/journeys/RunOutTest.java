@@ -9,6 +9,7 @@ import dev.tactus.journeys.RunOut.Interval;
 import dev.tactus.journeys.Surroundings.Intervals;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,7 @@ class RunOutTest {
 
   private static @Nullable Estimate estimate(
       Intervals everybody, @Nullable Double daysSupply, Purchase... purchases) {
-    return RunOut.estimate(List.of(purchases), everybody, daysSupply, FORECAST);
+    return RunOut.estimate(List.of(), List.of(purchases), everybody, daysSupply, FORECAST);
   }
 
   private static Estimate sound(@Nullable Estimate estimate) {
@@ -69,6 +70,39 @@ class RunOutTest {
   void takesARefundWithoutOrderFromTheLatestPurchases() {
     assertThat(perUnit(bought("0h", 1), bought("4d", 3), refunded("C1", "5d", 1), bought("8d", 1)))
         .containsExactly(4.0, 2.0);
+  }
+
+  private static final List<Purchase> SIX =
+      List.of(
+          bought("0h", 1),
+          bought("4d", 2),
+          bought("7d", 1),
+          bought("12d", 1),
+          bought("20d", 3),
+          bought("29d", 1));
+
+  @Test
+  void knowsWhatItHasLearnedOfPurchasesThatAreForgotten() {
+    List<Interval> all = RunOut.intervals(SIX);
+    for (int forgotten = 0; forgotten < SIX.size(); forgotten++) {
+      List<Purchase> remembered = SIX.subList(forgotten, SIX.size());
+      assertThat(RunOut.intervals(all, remembered)).isEqualTo(all);
+    }
+    assertThat(RunOut.intervals(all, List.of())).isEqualTo(all);
+  }
+
+  @Test
+  void learnsAnewWhatIsRemembered() {
+    List<Interval> all = RunOut.intervals(SIX);
+    List<Purchase> two = new ArrayList<>(SIX.subList(2, 6));
+    two.add(2, bought("16d", 1));
+    assertThat(RunOut.intervals(all, two))
+        .extracting(Interval::daysPerUnit)
+        .containsExactly(4.0, 1.5, 5.0, 4.0, 4.0, 3.0);
+    two.add(refunded("o-7d", "30d", 1));
+    assertThat(RunOut.intervals(all, two))
+        .extracting(Interval::daysPerUnit)
+        .containsExactly(4.0, 4.0, 4.0, 3.0);
   }
 
   @Test

@@ -66,6 +66,11 @@ final class Shop implements Surroundings {
   }
 
   @Override
+  public List<RunOut.Interval> learned(String product) {
+    return RunOut.intervals(purchases(product));
+  }
+
+  @Override
   public Intervals intervals(String product, Instant at) {
     return intervals.getOrDefault(product, Intervals.NONE);
   }

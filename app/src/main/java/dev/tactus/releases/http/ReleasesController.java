@@ -205,9 +205,11 @@ class ReleasesController {
       summary = "What a shadow would have decided otherwise",
       description =
           "How many triggers it judged, how many of them otherwise, how many its rules failed at,"
-              + " how many it had no time for; for each rule how often only the shadow fired it"
-              + " (added) or only the other release (gone); the differences, newest first, of one"
-              + " rule if one is given. 10,000 are listed, more are only counted.")
+              + " how many were not compared since the other release had no time to judge them"
+              + " (notJudged), how many it had no time for itself (skipped); for each rule how"
+              + " often only the shadow fired it (added) or only the other release (gone); the"
+              + " differences, newest first, of one rule if one is given. 10,000 are listed, more"
+              + " are only counted.")
   ShadowView shadow(
       @PathVariable String id,
       @RequestParam(required = false) @Nullable String rule,

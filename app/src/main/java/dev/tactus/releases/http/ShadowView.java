@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param judged triggers
  * @param differs those that it answered otherwise
  * @param failed those that its rules could not judge
+ * @param notJudged triggers not compared, since the other release had no time to judge them
  * @param skipped those for which there was no time
  * @param next cursor of the next page of items
  */
@@ -22,6 +23,7 @@ record ShadowView(
     long judged,
     long differs,
     long failed,
+    long notJudged,
     long skipped,
     List<RuleCounts> rules,
     List<ShadowDifference> items,
@@ -47,6 +49,7 @@ record ShadowView(
         count(counts, "judged"),
         count(counts, "differs"),
         count(counts, "failed"),
+        count(counts, "notJudged"),
         count(counts, "skipped"),
         rules,
         page.items(),

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,7 +36,7 @@ class PostgresShadowBook implements ShadowBook {
     transaction.executeWithoutResult(
         status -> {
           count(release, counts);
-          differences.forEach(one -> list(release, one));
+          list(release, differences);
         });
   }
 
@@ -53,26 +54,37 @@ class PostgresShadowBook implements ShadowBook {
         .update();
   }
 
-  private void list(String release, ShadowDifference one) {
+  private void list(String release, List<ShadowDifference> differences) {
+    if (differences.isEmpty()) {
+      return;
+    }
     database
         .sql(
             """
             insert into shadow_differences (release, decision_id, decided_at, beside, was, now, added, gone)
-            select ?::integer, ?, ?, ?, ?, ?, ?, ?
+            select ?::integer, decision_id, decided_at, beside, was, now,
+              string_to_array(added, E'\n'), string_to_array(gone, E'\n')
+            from unnest(?::text[], ?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
+              as n (decision_id, decided_at, beside, was, now, added, gone)
             where not exists (select from shadow_counts
               where release = ?::integer and what = 'differs' and count > ?)
             on conflict do nothing""")
         .param(release)
-        .param(one.decisionId())
-        .param(one.decidedAt().atOffset(ZoneOffset.UTC))
-        .param(one.beside())
-        .param(one.was())
-        .param(one.now())
-        .param(one.added().toArray(String[]::new))
-        .param(one.gone().toArray(String[]::new))
+        .param(column(differences, ShadowDifference::decisionId))
+        .param(column(differences, one -> one.decidedAt().toString()))
+        .param(column(differences, ShadowDifference::beside))
+        .param(column(differences, ShadowDifference::was))
+        .param(column(differences, ShadowDifference::now))
+        .param(column(differences, one -> String.join("\n", one.added())))
+        .param(column(differences, one -> String.join("\n", one.gone())))
         .param(release)
         .param(MOST_LISTED)
         .update();
+  }
+
+  private static String[] column(
+      List<ShadowDifference> differences, Function<ShadowDifference, String> value) {
+    return differences.stream().map(value).toArray(String[]::new);
   }
 
   @Override

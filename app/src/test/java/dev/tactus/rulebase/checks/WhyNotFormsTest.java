@@ -184,17 +184,35 @@ class WhyNotFormsTest {
   }
 
   @Test
+  void reckonsAnAccumulateOverSeveralPatternsOnceMore() {
+    String pairs =
+        "accumulate( $c : Candidate(reachable, $at : position) and"
+            + " Consent(granted, channel == $c.channel); $n : count($c), $most : max($at);"
+            + " $n > 1, $most > 99 )";
+    String both = "accumulate Candidate(reachable), Consent(granted, channel == $c.channel) | ";
+    assertThat(of(pairs, aFacts()))
+        .containsExactly(
+            both + "$n > 1 | count = 4 | true", both + "$most > 99 | max = 3 | false <-");
+    String others =
+        "$t : Trigger()\naccumulate( $c : Candidate(reachable) and"
+            + " not Consent(channel == $c.channel, purpose == $t.purpose); $n : count($c); $n > 9 )";
+    assertThat(of(others, aFacts()))
+        .last()
+        .isEqualTo(
+            "accumulate Candidate(reachable), not Consent(channel == $c.channel, purpose =="
+                + " $t.purpose) | $n > 9 | count = 0 | false <-");
+  }
+
+  @Test
   void doesNotGuessWhereItCannotRetrace() {
-    String when =
-        "accumulate( $c : Candidate(reachable) and $k : Consent(channel == $c.channel);"
-            + " $n : count($k); $n > 99 )";
-    WhyNot answer = ask(when, aFacts());
+    String either = "(Trigger(marketing) or Trigger(alert))\n";
+    WhyNot answer = ask(either.repeat(7) + "Trigger(priorOdds > 999)", aFacts());
     assertThat(answer.matched()).isFalse();
     assertThat(answer.conditions()).isEmpty();
     assertThat(answer.remark())
         .isEqualTo(
-            "Which condition decided cannot be told for a rule of this form: accumulate over several"
-                + " patterns.");
+            "Which condition decided cannot be told for a rule of this form: more than 100 ways"
+                + " through its 'or's.");
   }
 
   @Test

@@ -7,6 +7,7 @@ import dev.tactus.journeys.Engine;
 import dev.tactus.journeys.Journeys;
 import dev.tactus.journeys.Moved;
 import dev.tactus.journeys.Passages;
+import dev.tactus.journeys.RunOut;
 import dev.tactus.journeys.Signal;
 import dev.tactus.journeys.Surroundings;
 import java.time.Duration;
@@ -48,6 +49,11 @@ public class EngineBenchmark {
 
         @Override
         public List<Purchase> purchases(String product) {
+          return List.of();
+        }
+
+        @Override
+        public List<RunOut.Interval> learned(String product) {
           return List.of();
         }
 

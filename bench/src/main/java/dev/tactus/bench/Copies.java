@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** What an installation holds before a run: copies of the rows of one customer. */
-final class Standing {
+final class Copies {
   private static final String TEMPLATE = "template";
   private static final int WEEKS = 20;
   private static final int WRITERS = 2;
@@ -34,8 +34,8 @@ final class Standing {
       insert into decisions (decided_at, triggered_at, odds, took, journey_version, id, trigger_id,
         customer_id, journey, step, purpose, subject, answer, channel, verdict, release, reasons,
         rules, facts, judgement)
-      select n.at, n.at, odds, took, journey_version, n.id || '.1', n.id, 'standing-' || i * ?,
-             'standing', step, purpose, subject, answer, channel, verdict, release, reasons, rules,
+      select n.at, n.at, odds, took, journey_version, n.id || '.1', n.id, 'copy-' || i * ?,
+             'copied', step, purpose, subject, answer, channel, verdict, release, reasons, rules,
              facts, judgement
         from decisions d, generate_series(1, ?) as i,
              lateral (select ?::date + i * interval '1 second' as at, md5(i || '/%2$s') as id) n
@@ -45,7 +45,7 @@ final class Standing {
   private final Calls events;
   private final Calls profiles;
 
-  Standing(Stage stage) throws Exception {
+  Copies(Stage stage) throws Exception {
     database = stage.database();
     events = new Calls(stage.app(), "ingest");
     profiles = new Calls(stage.app(), "integration");
@@ -90,7 +90,9 @@ final class Standing {
         WRITERS,
         weeks.iterator(),
         week -> run(DECISIONS.formatted(TEMPLATE, week), WEEKS, count / WEEKS, week.toString()));
-    execute("analyze decisions");
+    for (LocalDate week : weeks) {
+      execute("select finished_week('" + week + "')");
+    }
   }
 
   private void run(String sql, Object... values) throws SQLException {

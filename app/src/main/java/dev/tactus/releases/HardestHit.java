@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
  * before have sent them on the same triggers?
  */
 @Component
-class Pressure {
+class HardestHit {
   private static final int CUSTOMERS = 20;
   private static final int DECISIONS = 200;
   private static final int PAGES = 20;
@@ -31,7 +31,7 @@ class Pressure {
   private final Decisions decisions;
   private final Judges judges;
 
-  Pressure(Tallies tallies, Decisions decisions, Judges judges) {
+  HardestHit(Tallies tallies, Decisions decisions, Judges judges) {
     this.tallies = tallies;
     this.decisions = decisions;
     this.judges = judges;
