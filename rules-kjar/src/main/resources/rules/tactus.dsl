@@ -50,6 +50,7 @@
 [when]The customer bought in its category in the last {d:\d+} days=$ofCategory : Subject() $bought : Purchases() exists Product($ofCategory.has(id), $bought.daysSinceLastIn(category) < {d})
 [when]The customer named its category as of interest=$ofInterest : Subject() $likes : Preferences() exists Product($ofInterest.has(id), $likes.likes(category))
 [when]The customer complained of spam=Engagement(hasComplained())
+# nothing fills segments yet: nobody is in one, and the check warns of it
 [when]The customer is in the segment {segment:\S+}=exists Segment(name == "{segment}")
 [when]The customer is not in the segment {segment:\S+}=not Segment(name == "{segment}")
 

@@ -7,6 +7,7 @@ import dev.tactus.facts.Answer;
 import dev.tactus.facts.Facts;
 import dev.tactus.rulebase.Kjars;
 import dev.tactus.rulebase.Release;
+import dev.tactus.testkit.FactsFixture;
 import dev.tactus.testkit.RandomFacts;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -94,6 +95,19 @@ class ReleaseJudgeTest {
       assertThat(judgement.reasons())
           .containsExactly(new Reason(Reason.RULES_UNAVAILABLE, null, "fatigue/r", null));
       assertThat(judgement.release()).isEqualTo("test");
+    }
+  }
+
+  @Test
+  void holdsWhenTheTimeOfALiveJudgementIsOver() {
+    Release slow = Kjars.ofRule("when Trigger() then insert(Veto.all());", Duration.ofNanos(1));
+    try (ReleaseJudge patient = ReleaseJudge.open(slow)) {
+      Judgement judgement = patient.timed().judge(aFacts().build());
+      assertThat(judgement.answer()).isEqualTo(Answer.HOLD);
+      assertThat(judgement.until()).isEqualTo(FactsFixture.NOW.plus(Duration.ofMinutes(5)));
+      assertThat(judgement.reasons())
+          .containsExactly(new Reason(Reason.RULES_UNAVAILABLE, null, null, null));
+      assertThat(patient.judge(aFacts().build()).answer()).isEqualTo(Answer.SUPPRESS);
     }
   }
 

@@ -192,6 +192,16 @@ class BacktestsTest {
     assertThat(tactus.call("author", "DELETE", path, "", 2).get("status").asString())
         .isEqualTo("done");
     tactus.call("analyst", "GET", path, "", 4);
+    assertThat(deeds()).contains("backtest.remove " + over.get("id").asString());
+  }
+
+  private static List<String> deeds() {
+    return tactus
+        .get("analyst", "/v1/audit?limit=100")
+        .get("items")
+        .valueStream()
+        .map(d -> d.get("action").asString() + " " + d.get("subject").asString())
+        .toList();
   }
 
   @Test
@@ -222,6 +232,7 @@ class BacktestsTest {
     String path = "/v1/backtests/" + last.get("id").asString();
     assertThat(tactus.call("author", "DELETE", path, "", 2).get("status").asString())
         .isEqualTo("cancelled");
+    assertThat(deeds()).contains("backtest.cancel " + last.get("id").asString());
     tactus.call("author", "GET", path + "/report", "", 4);
     JsonNode next = done(tactus.post("author", "/v1/backtests", SELF.formatted("facts")));
     assertThat(next.get("status").asString()).isEqualTo("done");

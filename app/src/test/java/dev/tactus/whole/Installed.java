@@ -11,7 +11,9 @@ import dev.tactus.enrollment.ByHand;
 import dev.tactus.enrollment.DecisionListener;
 import dev.tactus.testkit.SettableClock;
 import dev.tactus.testkit.servers.PrivatePostgres;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -26,13 +28,13 @@ import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
-import org.springframework.core.io.ByteArrayResource;
-import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.InputStreamResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -129,6 +131,10 @@ final class Installed implements AutoCloseable {
     return context.getBean(type);
   }
 
+  BeanFactory beans() {
+    return context;
+  }
+
   SettableClock clock() {
     return context.getBean(SettableClock.class);
   }
@@ -222,28 +228,18 @@ final class Installed implements AutoCloseable {
     }
   }
 
-  /** Uploads a release as a form, and asserts the class of the status. */
+  /** Uploads a release as a form, less than the one before or not; asserts the class of status. */
   JsonNode upload(String role, byte[] zip, int status) {
-    return upload(
-        role,
-        new ByteArrayResource(zip) {
-          @Override
-          public String getFilename() {
-            return "rules.zip";
-          }
-        },
-        status);
+    return upload(role, new ByteArrayInputStream(zip), true, status);
   }
 
-  JsonNode upload(String role, Path zip, int status) {
-    return upload(role, new FileSystemResource(zip), status);
-  }
-
-  private JsonNode upload(String role, Resource zip, int status) {
+  JsonNode upload(String role, InputStream zip, boolean acceptsLess, int status) {
     MultiValueMap<String, Object> form = new LinkedMultiValueMap<>();
-    form.add("file", zip);
+    form.add("file", streamed(zip));
     form.add("note", "a test");
-    form.add("acceptLessCoverage", "true");
+    if (acceptsLess) {
+      form.add("acceptLessCoverage", "true");
+    }
     return RestClient.create()
         .post()
         .uri(url("/v1/releases"))
@@ -256,6 +252,20 @@ final class Installed implements AutoCloseable {
               assertThat(response.getStatusCode().value() / 100).as(body).isEqualTo(status);
               return JSON.readTree(body);
             });
+  }
+
+  private static Resource streamed(InputStream zip) {
+    return new InputStreamResource(zip) {
+      @Override
+      public String getFilename() {
+        return "rules.zip";
+      }
+
+      @Override
+      public long contentLength() {
+        return -1; // else it would be read to its end to know it
+      }
+    };
   }
 
   /** A Segment track call. */

@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
 
 /** The authors' guide, step by step, while the shop goes on: a cap changes, and changes back. */
 class MarketersSessionTest {
-  private static final String OWN_RULE =
+  static final String OWN_RULE =
       """
       package rules.relevance
 

@@ -80,9 +80,10 @@ class ReleasesController {
       description =
           "Compiled, checked, tested on its saved cases: 201 with the release, 200 if there is one"
               + " of the same sources, or 422 with messages of file, line, column, severity,"
-              + " message, hint. acceptLessCoverage: true takes it although its saved cases show"
-              + " less than those of the active release do; what they no longer show is then a"
-              + " warning.")
+              + " message, hint. A release is the whole of the rules: without one of the gate"
+              + " consent it is refused. So it is if a gate of the active release or a rule that a"
+              + " saved case fired there is gone, or if saved cases fire fewer rules, unless"
+              + " acceptLessCoverage is true; then it is warned of.")
   ResponseEntity<ReleaseView> upload(
       @RequestParam MultipartFile file,
       @RequestParam(required = false) @Nullable String note,
