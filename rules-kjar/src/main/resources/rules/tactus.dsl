@@ -1,5 +1,5 @@
 # The sentences of rules: what stands left of = is written in a .dslr that says "expander tactus.dsl".
-# Numbers stand for {n} (how many), {d} (days), {h} (hours); channels are EMAIL, SMS, PUSH, WEB.
+# Numbers stand for {n} (how many), {u} (unanswered in a row), {d} (days), {h} (hours); channels are EMAIL, SMS, PUSH, WEB.
 # A sentence with "until" in its DRL says when the wait is over: one of them, and a "Wait ..." below then.
 # Longer sentences come before those that they begin with.
 
@@ -21,11 +21,15 @@
 [when]On each channel=$c : Candidate()
 
 # -- how much is enough
+[when]There were {n:\d+} marketing messages by {channel:EMAIL|SMS|PUSH|WEB} in {d:\d+} days, one fewer for every {u:\d+} without response=Pressure($until : marketing.on(Channel.{channel}).atMost({n}).shrinking({u}).inDays({d}), $until > now)
 [when]There were {n:\d+} marketing messages by {channel:EMAIL|SMS|PUSH|WEB} in {d:\d+} days=Pressure($until : marketing.on(Channel.{channel}).atMost({n}).inDays({d}), $until > now)
+[when]There were {n:\d+} marketing messages in {d:\d+} days, one fewer for every {u:\d+} without response=Pressure($until : marketing.atMost({n}).shrinking({u}).inDays({d}), $until > now)
 [when]There were {n:\d+} marketing messages in {d:\d+} days=Pressure($until : marketing.atMost({n}).inDays({d}), $until > now)
 [when]There were {n:\d+} marketing messages in {h:\d+} hours=Pressure($until : marketing.atMost({n}).inHours({h}), $until > now)
 [when]There were {n:\d+} alerts in {h:\d+} hours=Pressure($until : alerts.atMost({n}).inHours({h}), $until > now)
+[when]There were {n:\d+} messages of this journey in {d:\d+} days, one fewer for every {u:\d+} without response=Pressure($until : journey.atMost({n}).shrinking({u}).inDays({d}), $until > now)
 [when]There were {n:\d+} messages of this journey in {d:\d+} days=Pressure($until : journey.atMost({n}).inDays({d}), $until > now)
+[when]There were {n:\d+} messages about these products in {d:\d+} days, one fewer for every {u:\d+} without response=Pressure($until : products.atMost({n}).shrinking({u}).inDays({d}), $until > now)
 [when]There were {n:\d+} messages about these products in {d:\d+} days=Pressure($until : products.atMost({n}).inDays({d}), $until > now)
 [when]The last {n:\d+} marketing messages got no response=Pressure(marketing.unanswered() >= {n})
 [when]The last {n:\d+} messages of this wish got no response=Pressure(wish.unanswered() >= {n})
@@ -46,6 +50,7 @@
 [when]The customer bought in its category in the last {d:\d+} days=$ofCategory : Subject() $bought : Purchases() exists Product($ofCategory.has(id), $bought.daysSinceLastIn(category) < {d})
 [when]The customer named its category as of interest=$ofInterest : Subject() $likes : Preferences() exists Product($ofInterest.has(id), $likes.likes(category))
 [when]The customer complained of spam=Engagement(hasComplained())
+# nothing fills segments yet: nobody is in one, and the check warns of it
 [when]The customer is in the segment {segment:\S+}=exists Segment(name == "{segment}")
 [when]The customer is not in the segment {segment:\S+}=not Segment(name == "{segment}")
 

@@ -1,5 +1,6 @@
 package dev.tactus;
 
+import dev.tactus.embedded.ToolDatabase;
 import dev.tactus.enrollment.JourneyFolder;
 import dev.tactus.enrollment.Simulation;
 import dev.tactus.facts.Event;
@@ -7,27 +8,40 @@ import dev.tactus.journeys.Journeys;
 import dev.tactus.judgement.Decision;
 import dev.tactus.judgement.Judge;
 import dev.tactus.judgement.ReleaseJudge;
+import dev.tactus.releases.KeptReleases;
 import dev.tactus.replay.RefusedException;
 import dev.tactus.replay.Simulations;
 import dev.tactus.rulebase.Release;
 import dev.tactus.tool.RulesAt;
+import dev.tactus.tool.Surroundings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Replays run on the core that also runs live, over memory. */
 final class CoreSimulations implements Simulations {
+  private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
+  private static final String FIRST = "1";
+
+  private final Surroundings surroundings;
+
+  CoreSimulations() {
+    this(new Surroundings(System.getenv()));
+  }
+
+  CoreSimulations(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
 
   @Override
   public dev.tactus.replay.Simulation begin(
       Judge judge, Terms terms, Consumer<Decision> judgements) {
-    return begin(journeys(), retailer(), judge, terms, judgements);
+    return begin(journeys(), surroundings.retailer(), judge, terms, judgements);
   }
 
   static dev.tactus.replay.Simulation begin(
@@ -48,40 +62,55 @@ final class CoreSimulations implements Simulations {
     };
   }
 
-  private static Journeys journeys() {
-    String folder = System.getenv("TACTUS_JOURNEYS");
-    return folder == null || folder.isBlank()
+  private Journeys journeys() {
+    String folder = surroundings.get("TACTUS_JOURNEYS");
+    return folder == null
         ? Journeys.builtIn()
         : Journeys.of(JourneyFolder.journeys(Path.of(folder)));
-  }
-
-  private static ZoneId retailer() {
-    String zone = System.getenv("TACTUS_ZONE");
-    try {
-      return zone == null || zone.isBlank() ? ZoneOffset.UTC : ZoneId.of(zone);
-    } catch (DateTimeException e) {
-      throw new RefusedException(
-          "TACTUS_ZONE " + zone + ": expected an IANA zone, as Europe/Paris");
-    }
   }
 
   @Override
   public ReleaseJudge judge(@Nullable String release) {
     try {
-      return ReleaseJudge.open(release(release));
+      return release != null && NUMBER.matcher(release).matches()
+          ? numbered(release)
+          : ReleaseJudge.open(release(release));
     } catch (IllegalArgumentException e) {
       throw new RefusedException("--release " + release + ": " + e.getMessage());
     }
   }
 
   private static Release release(@Nullable String named) {
-    if (named == null || named.equals("shipped") || named.equals("1")) {
+    if (named == null || named.equals("shipped")) {
       return Release.first();
     }
     try {
       return RulesAt.path(Path.of(named));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Without a database, 1 is the release that a new one begins with. */
+  private ReleaseJudge numbered(String number) {
+    if (!surroundings.hasDatabase()) {
+      if (number.equals(FIRST)) {
+        return ReleaseJudge.open(Release.first());
+      }
+      throw new IllegalArgumentException(
+          "numbers are those of an installation, and there is none here: name its folder by"
+              + " TACTUS_HOME or its database by TACTUS_DATABASE_URL, or give the path of the"
+              + " rules");
+    }
+    try (ToolDatabase database = surroundings.database();
+        KeptReleases kept = new KeptReleases(database.source())) {
+      return kept.open(number)
+          .orElseThrow(
+              () ->
+                  new IllegalArgumentException(
+                      "this installation has no release of that number; rules in a folder of that"
+                          + " name are ./"
+                          + number));
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.tactus;
 
+import dev.tactus.tool.Surroundings;
 import dev.tactus.tool.Tool;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -15,7 +16,12 @@ public class Tactus {
     if (Tool.serves(args)) {
       SpringApplication.run(Tactus.class, Tool.settings(args));
     } else {
-      System.exit(new Tool(new CoreSimulations()).run(args));
+      System.exit(tool(new Surroundings(System.getenv())).run(args));
     }
+  }
+
+  /** The command line tool, beside the installation that is named there. */
+  public static Tool tool(Surroundings surroundings) {
+    return new Tool(new CoreSimulations(surroundings), surroundings);
   }
 }

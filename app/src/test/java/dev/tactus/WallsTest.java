@@ -41,6 +41,30 @@ class WallsTest {
         .check(CLASSES);
   }
 
+  /** Beside the adapters: what lives by one transaction, what starts databases, two commands. */
+  @Test
+  void sqlIsWrittenInAdapters() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(
+            "dev.tactus..postgres..",
+            "dev.tactus.enrollment",
+            "dev.tactus.embedded",
+            "dev.tactus.servers..",
+            "dev.tactus.testkit..",
+            "dev.tactus.bench..")
+        .and()
+        .haveNameNotMatching(
+            "dev[.]tactus[.](demo[.](PostgresBookmark|DemoConfiguration)"
+                + "|releases[.]KeptReleases|tool[.]KeysCommand).*")
+        .should()
+        .dependOnClassesThat()
+        .haveNameMatching(
+            "java[.]sql[.](Prepared|Callable)?Statement|java[.]sql[.]ResultSet"
+                + "|org[.]springframework[.]jdbc[.]core[.].*")
+        .check(CLASSES);
+  }
+
   @Test
   void theCoreKnowsNeitherHttpNorAmqp() {
     noClasses()

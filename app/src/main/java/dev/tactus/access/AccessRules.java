@@ -73,7 +73,7 @@ final class AccessRules {
         .requestMatchers(POST, "/v1/decide", "/v1/pause", "/v1/resume")
         .hasAnyRole(names(AUTHOR, ADMIN))
         .requestMatchers("/actuator/**")
-        .hasAnyRole(names(ANALYST, ADMIN))
+        .hasAnyRole(names(AUTHOR, ANALYST, ADMIN))
         .requestMatchers(GET, "/**")
         .hasAnyRole(names(AUTHOR, ANALYST, ADMIN))
         .anyRequest()

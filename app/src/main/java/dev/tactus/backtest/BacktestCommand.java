@@ -145,8 +145,8 @@ public final class BacktestCommand implements Callable<Integer> {
         new SimulatedBacktest.Given(history::events, start, until, given.assumeConsent());
     try (Progress.Bar bar = Progress.onTerminal("backtest", System.err).of(history.rows())) {
       SimulatedBacktest.Result result = new SimulatedBacktest(simulations, what, a, b).run(bar);
-      return Reporter.report(
-          new Reporter.Subject("simulated", a.release(), b.release(), start, end),
+      return Conclusion.report(
+          new Conclusion.Subject("simulated", a.release(), b.release(), start, end),
           result.events(),
           result.comparison(),
           Integer.MAX_VALUE);

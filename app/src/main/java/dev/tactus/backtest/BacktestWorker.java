@@ -1,19 +1,31 @@
 package dev.tactus.backtest;
 
+import dev.tactus.backtest.RunningBacktest.End;
 import dev.tactus.replay.Simulations;
 import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.NonTransientDataAccessResourceException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
 
-/** Works off backtests, one at a time, in a thread of low priority. */
+/**
+ * Works off backtests, one at a time; twice a second it says that they live, and looks whether the
+ * one that runs can go on.
+ */
 @Component
 final class BacktestWorker implements DisposableBean {
   private static final Logger LOG = LoggerFactory.getLogger(BacktestWorker.class);
@@ -22,98 +34,109 @@ final class BacktestWorker implements DisposableBean {
   private static final int TRIES = 30;
 
   private static final long BETWEEN_MILLIS = 10_000;
+  private static final long LOOK_MILLIS = 500;
   private static final long END_SECONDS = 2;
-
-  /** The one that runs; of another it is never known whether it was stopped. */
-  private static final class Running {
-    private final String id;
-    private final Thread thread = Thread.currentThread();
-    private boolean stopped;
-
-    private Running(String id) {
-      this.id = id;
-    }
-  }
 
   private final Backtests backtests;
   private final RecordedHistory history;
   private final Simulations simulations;
   private final InstantSource clock;
-  private final Object lock = new Object();
-  private @Nullable Running running;
+  private final Supplier<BooleanSupplier> memory;
+  private final Set<String> here = ConcurrentHashMap.newKeySet();
+  private volatile @Nullable RunningBacktest running;
   private final ExecutorService thread =
-      Executors.newSingleThreadExecutor(
-          task -> {
-            Thread one = new Thread(task, "backtest");
-            one.setDaemon(true);
-            one.setPriority(Thread.MIN_PRIORITY);
-            return one;
-          });
+      Executors.newSingleThreadExecutor(task -> daemon(task, "backtest"));
+  private final ScheduledExecutorService watch =
+      Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "backtest-watch"));
 
+  @Autowired
   BacktestWorker(
       Backtests backtests, RecordedHistory history, Simulations simulations, InstantSource clock) {
+    this(backtests, history, simulations, clock, () -> Memory.now()::isShort);
+  }
+
+  /**
+   * One that asks somebody else about memory.
+   *
+   * @param memory asked as a backtest begins; what it gives says whether memory is short since
+   */
+  BacktestWorker(
+      Backtests backtests,
+      RecordedHistory history,
+      Simulations simulations,
+      InstantSource clock,
+      Supplier<BooleanSupplier> memory) {
     this.backtests = backtests;
     this.history = history;
     this.simulations = simulations;
     this.clock = clock;
+    this.memory = memory;
+    watch.scheduleWithFixedDelay(this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+  }
+
+  private static Thread daemon(Runnable task, String name) {
+    Thread thread = new Thread(task, name);
+    thread.setDaemon(true);
+    return thread;
   }
 
   void add(Backtest backtest) {
+    here.add(backtest.id());
     thread.execute(() -> work(backtest));
   }
 
-  /** Stops that one, if it runs here. */
+  /** Stops that one, which was cancelled, if it runs here. */
   void stop(String id) {
-    synchronized (lock) {
-      if (running != null && running.id.equals(id)) {
-        running.stopped = true;
-        running.thread.interrupt();
+    RunningBacktest one = running;
+    if (one != null && one.id().equals(id)) {
+      one.look(false);
+    }
+  }
+
+  private void look() {
+    if (here.isEmpty()) {
+      return;
+    }
+    try {
+      RunningBacktest one = running;
+      Map<String, Long> done = new HashMap<>();
+      here.forEach(id -> done.put(id, one != null && one.id().equals(id) ? one.done() : 0));
+      Set<String> wanted = backtests.alive(done);
+      if (one != null) {
+        one.look(wanted.contains(one.id()));
       }
+    } catch (RuntimeException | Error e) { // a task that ends so would never be run again
+      LOG.warn("it cannot be said that backtests live; tried again: {}", e.toString());
     }
   }
 
   private void work(Backtest backtest) {
-    Running now = new Running(backtest.id());
-    synchronized (lock) {
-      running = now;
-    }
+    RunningBacktest now = new RunningBacktest(backtest.id(), history, memory.get());
+    running = now;
     try {
-      run(backtest, now);
+      write(backtest, now.over(run(backtest, now)));
     } catch (InterruptedException e) {
       LOG.warn("backtest {}: this process ends before it is written how it ended", backtest.id());
     } finally {
-      synchronized (lock) {
-        running = null;
-        Thread.interrupted();
-      }
+      running = null;
+      here.remove(backtest.id());
     }
   }
 
-  private void run(Backtest backtest, Running now) throws InterruptedException {
+  private End run(Backtest backtest, RunningBacktest now) {
     try {
-      Report report = new OrderedBacktest(backtest, backtests, history, simulations, clock).run();
-      end(backtest, Backtest.Status.DONE, new Backtests.Result(null, ReportJson.text(report)));
-    } catch (CancelledException e) {
-      LOG.info("backtest {} was cancelled", backtest.id());
+      Report report =
+          new OrderedBacktest(backtest, backtests, history, simulations, clock, now::at).run();
+      return report == null
+          ? End.without(Backtest.Status.CANCELLED, null)
+          : new End(Backtest.Status.DONE, Backtests.Result.of(report));
     } catch (InterruptedException e) {
-      if (isStopped(now)) {
-        LOG.info("backtest {} was cancelled", backtest.id());
-      } else {
-        LOG.info("backtest {} was interrupted", backtest.id());
-        end(backtest, Backtest.Status.INTERRUPTED, new Backtests.Result(null, null));
-      }
+      return End.without(Backtest.Status.INTERRUPTED, null);
     } catch (Exception | Error e) {
-      LOG.warn("backtest {} failed", backtest.id(), e);
-      end(
-          backtest,
-          Backtest.Status.FAILED,
-          new Backtests.Result(String.valueOf(e.getMessage()), null));
-    }
-  }
-
-  private boolean isStopped(Running one) {
-    synchronized (lock) {
-      return one.stopped;
+      if (!now.isStopped()) {
+        LOG.warn("backtest {} failed", backtest.id(), e);
+      }
+      return End.without(Backtest.Status.FAILED, String.valueOf(e.getMessage()));
     }
   }
 
@@ -121,11 +144,11 @@ final class BacktestWorker implements DisposableBean {
    * Writes down how it ended, with patience where the database is away for a moment: what it
    * refuses is refused the next time, too.
    */
-  private void end(Backtest backtest, Backtest.Status status, Backtests.Result result)
-      throws InterruptedException {
-    for (int tries = 1; ; tries++) {
+  private void write(Backtest backtest, End end) throws InterruptedException {
+    LOG.info("backtest {}: {}", backtest.id(), end.status().id());
+    for (int tries = 1; end.status() != Backtest.Status.CANCELLED; tries++) {
       try {
-        backtests.ended(backtest.id(), clock.instant(), status, result);
+        backtests.ended(backtest.id(), clock.instant(), end.status(), end.result());
         return;
       } catch (TransientDataAccessException | NonTransientDataAccessResourceException e) {
         if (tries >= TRIES) {
@@ -140,6 +163,11 @@ final class BacktestWorker implements DisposableBean {
   /** What runs is interrupted, and has a moment to say so. */
   @Override
   public void destroy() throws InterruptedException {
+    watch.shutdownNow();
+    RunningBacktest one = running;
+    if (one != null) {
+      one.stop(End.without(Backtest.Status.INTERRUPTED, null));
+    }
     thread.shutdownNow();
     if (!thread.awaitTermination(END_SECONDS, TimeUnit.SECONDS)) {
       LOG.info("a backtest is still running; others will find that its process has ended");

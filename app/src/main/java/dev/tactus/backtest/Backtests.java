@@ -5,7 +5,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The backtests that somebody asked for, with what they found. */
@@ -28,8 +30,13 @@ public interface Backtests {
   /** It runs now; false if it was cancelled meanwhile. */
   boolean started(String id, Instant at, long total);
 
-  /** How far it is; false if it was cancelled meanwhile. */
-  boolean progressed(String id, long done);
+  /**
+   * These wait or run in this process, and have come so far. Those of which nobody says so for a
+   * minute are interrupted.
+   *
+   * @return those of them that are still wanted
+   */
+  Set<String> alive(Map<String, Long> done);
 
   /** It ended, unless it was cancelled meanwhile. */
   void ended(String id, Instant at, Backtest.Status status, Result result);
@@ -55,6 +62,15 @@ public interface Backtests {
    * What came of it.
    *
    * @param report JSON
+   * @param customers those whom it names
    */
-  record Result(@Nullable String failure, @Nullable String report) {}
+  record Result(@Nullable String failure, @Nullable String report, Set<String> customers) {
+    static Result of(Report report) {
+      return new Result(null, ReportJson.text(report), report.customers());
+    }
+
+    static Result failed(@Nullable String failure) {
+      return new Result(failure, null, Set.of());
+    }
+  }
 }

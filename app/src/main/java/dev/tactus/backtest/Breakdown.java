@@ -17,32 +17,32 @@ final class Breakdown {
 
   static List<Report.PartRow> journeys(Comparison c) {
     Breakdown parts = new Breakdown();
-    for (Parting p : c.partings) {
+    for (Difference p : c.differences) {
       Set<String> journey = Set.of(p.trigger.journey());
       parts.count(p, journey, journey);
     }
-    return parts.rows(c.courseA.byJourney, c.courseB.byJourney);
+    return parts.rows(c.totalsA.byJourney, c.totalsB.byJourney);
   }
 
   static List<Report.PartRow> channels(Comparison c) {
     Breakdown parts = new Breakdown();
-    c.partings.forEach(p -> parts.count(p, channel(p.a()), channel(p.b())));
-    return parts.rows(c.courseA.byChannel, c.courseB.byChannel);
+    c.differences.forEach(p -> parts.count(p, channel(p.a()), channel(p.b())));
+    return parts.rows(c.totalsA.byChannel, c.totalsB.byChannel);
   }
 
   static List<Report.PartRow> segments(Comparison c) {
     Breakdown parts = new Breakdown();
-    c.partings.forEach(p -> parts.count(p, p.segmentsA(), p.segmentsB()));
-    return parts.rows(c.courseA.bySegment, c.courseB.bySegment);
+    c.differences.forEach(p -> parts.count(p, p.segmentsA(), p.segmentsB()));
+    return parts.rows(c.totalsA.bySegment, c.totalsB.bySegment);
   }
 
   private static Set<String> channel(@Nullable Ruled ruled) {
     return ruled == null || ruled.channel() == null ? Set.of() : Set.of(ruled.channel().id());
   }
 
-  private void count(Parting parting, Set<String> partsOfA, Set<String> partsOfB) {
-    Set<String> before = isSend(parting.a()) ? partsOfA : Set.of();
-    Set<String> after = isSend(parting.b()) ? partsOfB : Set.of();
+  private void count(Difference difference, Set<String> partsOfA, Set<String> partsOfB) {
+    Set<String> before = isSend(difference.a()) ? partsOfA : Set.of();
+    Set<String> after = isSend(difference.b()) ? partsOfB : Set.of();
     before.stream().filter(p -> !after.contains(p)).forEach(p -> dropped.merge(p, 1L, Long::sum));
     after.stream().filter(p -> !before.contains(p)).forEach(p -> added.merge(p, 1L, Long::sum));
   }

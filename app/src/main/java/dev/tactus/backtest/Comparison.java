@@ -19,17 +19,17 @@ final class Comparison {
     private final List<Decision> b = new ArrayList<>(1);
   }
 
-  private record Fresh(Parting parting, @Nullable Facts a, @Nullable Facts b) {}
+  private record Fresh(Difference difference, @Nullable Facts a, @Nullable Facts b) {}
 
-  final Course courseA = new Course();
-  final Course courseB = new Course();
+  final Totals totalsA = new Totals();
+  final Totals totalsB = new Totals();
   final CapsPassed capsOfA;
   final CapsPassed capsOfB;
   final Examples examples = new Examples();
-  final List<Parting> partings = new ArrayList<>();
+  final List<Difference> differences = new ArrayList<>();
   private final Judge a;
   private final Judge b;
-  private final Map<String, Parting> open = new HashMap<>();
+  private final Map<String, Difference> open = new HashMap<>();
   private final Origins origins = new Origins();
   private long otherReasons;
   private long oneSided;
@@ -43,23 +43,23 @@ final class Comparison {
 
   /** Takes all that both decided at one instant; no earlier one follows. */
   void instant(Instant at, List<Decision> ofA, List<Decision> ofB) {
-    ofA.forEach(courseA::take);
-    ofB.forEach(courseB::take);
+    ofA.forEach(totalsA::take);
+    ofB.forEach(totalsB::take);
     Map<String, Both> byTrigger = new LinkedHashMap<>();
     ofA.forEach(d -> both(byTrigger, d).a.add(d));
     ofB.forEach(d -> both(byTrigger, d).b.add(d));
     List<Fresh> fresh = new ArrayList<>();
     for (Map.Entry<String, Both> trigger : byTrigger.entrySet()) {
       capsPassed(trigger.getValue());
-      Parting parting = open.get(trigger.getKey());
-      if (parting == null) {
+      Difference difference = open.get(trigger.getKey());
+      if (difference == null) {
         part(at, trigger.getValue(), fresh);
       } else {
-        goOn(parting, trigger.getValue(), 0);
+        goOn(difference, trigger.getValue(), 0);
       }
     }
     fresh.forEach(this::explain);
-    fresh.forEach(f -> origins.settled(f.parting(), facts(f)));
+    fresh.forEach(f -> origins.settled(f.difference(), facts(f)));
   }
 
   /** Decisions in which both gave the same answer for other reasons. */
@@ -83,7 +83,7 @@ final class Comparison {
       Decision ofB = i < both.b.size() ? both.b.get(i) : null;
       if (ofA == null || ofB == null || !Ruled.of(ofA).isAs(Ruled.of(ofB))) {
         fresh.add(part(at, ofA, ofB));
-        goOn(fresh.get(fresh.size() - 1).parting(), both, i);
+        goOn(fresh.get(fresh.size() - 1).difference(), both, i);
         return;
       }
       if (!ofA.judgement().reasons().equals(ofB.judgement().reasons())) {
@@ -97,39 +97,41 @@ final class Comparison {
     Facts factsB = ofB == null ? null : ofB.facts();
     Fresh fresh =
         new Fresh(
-            new Parting(at, partings.size(), ofA, ofB, facts(factsA, factsB)), factsA, factsB);
-    partings.add(fresh.parting());
-    open.put(fresh.parting().trigger.triggerId(), fresh.parting());
-    origins.add(fresh.parting());
-    examples.offer(fresh.parting());
+            new Difference(at, differences.size(), ofA, ofB, facts(factsA, factsB)),
+            factsA,
+            factsB);
+    differences.add(fresh.difference());
+    open.put(fresh.difference().trigger.triggerId(), fresh.difference());
+    origins.add(fresh.difference());
+    examples.offer(fresh.difference());
     return fresh;
   }
 
-  private void goOn(Parting parting, Both both, int from) {
+  private void goOn(Difference difference, Both both, int from) {
     for (Decision d : both.a.subList(Math.min(from, both.a.size()), both.a.size())) {
-      parting.onA(d);
-      examples.a(parting, d);
+      difference.onA(d);
+      examples.a(difference, d);
     }
     for (Decision d : both.b.subList(Math.min(from, both.b.size()), both.b.size())) {
-      parting.onB(d);
-      examples.b(parting, d);
+      difference.onB(d);
+      examples.b(difference, d);
     }
-    if (parting.isOver()) {
-      open.remove(parting.trigger.triggerId());
+    if (difference.isOver()) {
+      open.remove(difference.trigger.triggerId());
     }
   }
 
   private void explain(Fresh fresh) {
-    Parting parting = fresh.parting();
+    Difference difference = fresh.difference();
     Facts factsA = fresh.a();
     Facts factsB = fresh.b();
     if (factsA == null || factsB == null) {
       oneSided++;
     }
-    parting.sameFacts = factsA != null && factsA.equals(factsB);
-    if (!parting.sameFacts) {
-      parting.follows = origins.find(parting, factsA, factsB);
-      parting.alsoByRules = factsB != null && differs(factsB);
+    difference.sameFacts = factsA != null && factsA.equals(factsB);
+    if (!difference.sameFacts) {
+      difference.follows = origins.find(difference, factsA, factsB);
+      difference.alsoByRules = factsB != null && differs(factsB);
     }
   }
 

@@ -19,41 +19,41 @@ final class Examples {
   private static final int MOST_JUDGEMENTS = 8;
 
   /** One trigger of which the releases decide differently, with both traces from there on. */
-  record Episode(Parting parting, List<TraceLine> a, List<TraceLine> b) {}
+  record Episode(Difference difference, List<TraceLine> a, List<TraceLine> b) {}
 
   private final Map<String, List<Episode>> kept = new LinkedHashMap<>();
-  private final Map<Parting, Episode> episodes = new HashMap<>();
+  private final Map<Difference, Episode> episodes = new HashMap<>();
   private final Map<String, Integer> sorts = new HashMap<>();
 
   /** A difference that has just begun. */
-  void offer(Parting parting) {
-    List<Episode> own = kept.get(parting.trigger.customerId());
+  void offer(Difference difference) {
+    List<Episode> own = kept.get(difference.trigger.customerId());
     if (own == null) {
-      String sort = sort(parting);
+      String sort = sort(difference);
       int known = sorts.getOrDefault(sort, 0);
       if (known >= OF_A_SORT || kept.size() >= MOST_KEPT) {
         return;
       }
       sorts.put(sort, known + 1);
       own = new ArrayList<>(2);
-      kept.put(parting.trigger.customerId(), own);
+      kept.put(difference.trigger.customerId(), own);
     }
     if (own.size() < MOST_EPISODES) {
-      Episode episode = new Episode(parting, new ArrayList<>(2), new ArrayList<>(2));
+      Episode episode = new Episode(difference, new ArrayList<>(2), new ArrayList<>(2));
       own.add(episode);
-      episodes.put(parting, episode);
+      episodes.put(difference, episode);
     }
   }
 
-  void a(Parting parting, Decision decision) {
-    Episode episode = episodes.get(parting);
+  void a(Difference difference, Decision decision) {
+    Episode episode = episodes.get(difference);
     if (episode != null && episode.a().size() < MOST_JUDGEMENTS) {
       episode.a().add(TraceLine.of(decision));
     }
   }
 
-  void b(Parting parting, Decision decision) {
-    Episode episode = episodes.get(parting);
+  void b(Difference difference, Decision decision) {
+    Episode episode = episodes.get(difference);
     if (episode != null && episode.b().size() < MOST_JUDGEMENTS) {
       episode.b().add(TraceLine.of(decision));
     }
@@ -66,7 +66,7 @@ final class Examples {
         .forEach(
             own ->
                 bySort
-                    .computeIfAbsent(sort(own.get(0).parting()), s -> new ArrayList<>())
+                    .computeIfAbsent(sort(own.get(0).difference()), s -> new ArrayList<>())
                     .add(own));
     List<Queue<List<Episode>>> queues = new ArrayList<>();
     for (List<List<Episode>> customers : bySort.values()) {
@@ -85,8 +85,8 @@ final class Examples {
     return chosen;
   }
 
-  private static String sort(Parting parting) {
-    String why = parting.against().stream().map(Reason::code).findFirst().orElse("");
-    return parting.change().id() + " " + why;
+  private static String sort(Difference difference) {
+    String why = difference.against().stream().map(Reason::code).findFirst().orElse("");
+    return difference.change().id() + " " + why;
   }
 }

@@ -5,12 +5,13 @@ import dev.tactus.judgement.Judge;
 import dev.tactus.judgement.Judgement;
 import dev.tactus.judgement.Reason;
 import dev.tactus.judgement.Recorded;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The stored facts of decisions judged by A and by B: exactly what the two decide differently,
@@ -43,29 +44,34 @@ final class FactsBacktest {
    * @param record in order of time; those of an erased customer are left out
    */
   Comparison run(Iterator<Recorded> record, Between between) throws InterruptedException {
-    @Nullable Decision last = null;
+    List<Decision> instant = new ArrayList<>();
     long taken = 0;
     while (record.hasNext()) {
       Recorded next = record.next();
       between.decision(++taken);
-      if (next.isErased()) {
-        continue;
+      if (!next.isErased()) {
+        if (!instant.isEmpty() && !at(instant).equals(next.decision().decidedAt())) {
+          compare(instant);
+        }
+        instant.add(next.decision());
       }
-      Decision decision = next.decision();
-      if (last != null && !last.decidedAt().equals(decision.decidedAt())) {
-        compare(last);
-      }
-      judge(decision);
-      last = decision;
     }
-    if (last != null) {
-      compare(last);
+    if (!instant.isEmpty()) {
+      compare(instant);
     }
     return comparison;
   }
 
-  private void compare(Decision last) {
-    comparison.instant(last.decidedAt(), ofA, ofB);
+  private static Instant at(List<Decision> instant) {
+    return instant.get(0).decidedAt();
+  }
+
+  /** A trigger that was held and let go at one instant was held before, whatever their ids are. */
+  private void compare(List<Decision> instant) {
+    instant.sort(Comparator.comparing(d -> Ruled.of(d).isFinal()));
+    instant.forEach(this::judge);
+    comparison.instant(at(instant), ofA, ofB);
+    instant.clear();
     ofA.clear();
     ofB.clear();
   }

@@ -11,7 +11,7 @@ final class Headline {
   private Headline() {}
 
   static String of(
-      Reporter.Subject subject,
+      Conclusion.Subject subject,
       long differing,
       Report.Sends sends,
       Report.People people,
@@ -52,7 +52,7 @@ final class Headline {
   }
 
   private static String over(
-      Reporter.Subject subject, Report.People people, List<Report.CapRow> caps) {
+      Conclusion.Subject subject, Report.People people, List<Report.CapRow> caps) {
     if (caps.isEmpty()) {
       return "; nobody over a cap of release " + subject.releaseA() + ".";
     }

@@ -1,24 +1,18 @@
 package dev.tactus.backtest;
 
-import dev.tactus.customer.Answerable;
 import dev.tactus.judgement.ReleaseJudge;
-import dev.tactus.replay.EventReader;
-import dev.tactus.replay.Progress;
-import dev.tactus.replay.RefusedException;
 import dev.tactus.replay.Simulations;
 import dev.tactus.time.Stopwatch;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** One backtest over what this installation has stored. */
 final class OrderedBacktest {
   private static final int MOST_DIFFERENCES = 10_000;
   private static final Duration MOST_REST = Duration.ofSeconds(1);
-  private static final Duration STEP = Duration.ofMillis(500);
 
   private final Backtest backtest;
   private final BacktestOrder order;
@@ -26,71 +20,92 @@ final class OrderedBacktest {
   private final RecordedHistory history;
   private final Simulations simulations;
   private final InstantSource clock;
-  private final Memory memory = Memory.now();
+  private final LongConsumer progress;
   private Stopwatch sinceRest = Stopwatch.started();
-  private Stopwatch sinceProgress = Stopwatch.started();
 
+  /**
+   * That one.
+   *
+   * @param progress is told how many events or decisions were taken; may throw what ends it
+   */
   OrderedBacktest(
       Backtest backtest,
       Backtests backtests,
       RecordedHistory history,
       Simulations simulations,
-      InstantSource clock) {
+      InstantSource clock,
+      LongConsumer progress) {
     this.backtest = backtest;
     this.order = backtest.order();
     this.backtests = backtests;
     this.history = history;
     this.simulations = simulations;
     this.clock = clock;
+    this.progress = progress;
   }
 
-  Report run() throws InterruptedException, IOException {
-    boolean simulated = order.mode() == BacktestOrder.Mode.SIMULATED;
-    long total =
-        simulated ? history.events(order.to()) : history.decisions(order.from(), order.to());
-    if (!backtests.started(backtest.id(), clock.instant(), total)) {
-      throw new CancelledException();
-    }
-    try (ReleaseJudge a = simulations.judge(order.releaseA());
-        ReleaseJudge b = simulations.judge(order.releaseB())) {
-      Comparison comparison = simulated ? simulated(a, b) : facts(a, b);
-      return Reporter.report(
-          new Reporter.Subject(
-              order.mode().id(), order.releaseA(), order.releaseB(), order.from(), order.to()),
-          total,
-          comparison,
-          MOST_DIFFERENCES);
-    }
+  /** Its report, null if it was cancelled before it began. */
+  @Nullable Report run() throws InterruptedException, IOException {
+    return order.mode() == BacktestOrder.Mode.SIMULATED ? simulated() : facts();
   }
 
-  private Comparison simulated(ReleaseJudge a, ReleaseJudge b)
-      throws InterruptedException, IOException {
-    Answerable sent = history.sent(order.to(), this::look);
-    try (RecordedHistory.Twice twice = history.read(order.to())) {
-      Queue<EventReader> readers = new ConcurrentLinkedQueue<>(List.of(twice.a(), twice.b()));
+  private @Nullable Report simulated() throws InterruptedException, IOException {
+    RecordedHistory.Span span = history.events(order.to(), backtest.askedAt());
+    if (!started(span.events())) {
+      return null;
+    }
+    try (ReleaseJudge a = judge(order.releaseA());
+        ReleaseJudge b = judge(order.releaseB())) {
       SimulatedBacktest.Given given =
-          new SimulatedBacktest.Given(readers::remove, order.from(), order.to(), false);
-      Progress.Bar bar = this::turned;
-      return new SimulatedBacktest(simulations, given, a, b, sent).run(bar).comparison();
+          new SimulatedBacktest.Given(() -> history.read(span), order.from(), order.to(), false);
+      SimulatedBacktest.Result result =
+          new SimulatedBacktest(simulations, given, a, b, history.sent(order.to()))
+              .run(this::turned);
+      return report(result.events(), result.comparison());
     }
   }
 
-  private Comparison facts(ReleaseJudge a, ReleaseJudge b) throws InterruptedException {
-    try (RecordedHistory.Decided decided = history.decided(order.from(), order.to())) {
-      return new FactsBacktest(a, b).run(decided, this::judged);
+  private @Nullable Report facts() throws InterruptedException {
+    long decisions = history.decisions(order.from(), order.to());
+    if (!started(decisions)) {
+      return null;
     }
+    try (ReleaseJudge a = judge(order.releaseA());
+        ReleaseJudge b = judge(order.releaseB())) {
+      return report(
+          decisions,
+          new FactsBacktest(a, b).run(history.decided(order.from(), order.to()), this::judged));
+    }
+  }
+
+  /** Loading takes a while; the second is not loaded for nobody. */
+  private ReleaseJudge judge(String release) {
+    progress.accept(0);
+    return simulations.judge(release);
+  }
+
+  private boolean started(long total) {
+    return backtests.started(backtest.id(), clock.instant(), total);
+  }
+
+  private Report report(long events, Comparison comparison) {
+    return Conclusion.report(
+        new Conclusion.Subject(
+            order.mode().id(), order.releaseA(), order.releaseB(), order.from(), order.to()),
+        events,
+        comparison,
+        MOST_DIFFERENCES);
   }
 
   private void judged(long decisions) throws InterruptedException {
-    interrupted();
-    progress(decisions);
-    if (decisions % Run.TURN == 0) {
+    progress.accept(decisions);
+    if (decisions % ReleaseRun.TURN == 0) {
       rest();
     }
   }
 
   private void turned(long events) {
-    progress(events);
+    progress.accept(events);
     try {
       rest();
     } catch (InterruptedException e) {
@@ -102,34 +117,5 @@ final class OrderedBacktest {
   private void rest() throws InterruptedException {
     Thread.sleep(Math.min(MOST_REST.toMillis(), sinceRest.elapsed().toMillis() / 4));
     sinceRest = Stopwatch.started();
-  }
-
-  private void look() throws InterruptedException {
-    interrupted();
-    spare();
-  }
-
-  private static void interrupted() throws InterruptedException {
-    if (Thread.interrupted()) {
-      throw new InterruptedException();
-    }
-  }
-
-  private void progress(long done) {
-    if (done > 0 && sinceProgress.elapsed().compareTo(STEP) > 0) {
-      sinceProgress = Stopwatch.started();
-      spare();
-      if (!backtests.progressed(backtest.id(), done)) {
-        throw new CancelledException();
-      }
-    }
-  }
-
-  private void spare() {
-    if (memory.isShort()) {
-      throw new RefusedException(
-          "Stopped: it would need more memory than this process can spare. Give it more, or run the"
-              + " command line's backtest on an export elsewhere.");
-    }
   }
 }

@@ -15,16 +15,18 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the earlier difference that a difference follows from. */
 final class Origins {
-  private final Map<String, List<Parting>> ofCustomer = new HashMap<>();
-  private final Map<String, Parting> latestOfProduct = new HashMap<>();
+  private final Map<String, List<Difference>> ofCustomer = new HashMap<>();
+  private final Map<String, Difference> latestOfProduct = new HashMap<>();
 
-  void add(Parting parting) {
-    ofCustomer.computeIfAbsent(parting.trigger.customerId(), c -> new ArrayList<>(2)).add(parting);
+  void add(Difference difference) {
+    ofCustomer
+        .computeIfAbsent(difference.trigger.customerId(), c -> new ArrayList<>(2))
+        .add(difference);
   }
 
   /** Those of one instant are known of a product once all of them have their origins. */
-  void settled(Parting parting, Facts facts) {
-    facts.subject().products().forEach(p -> latestOfProduct.put(p, parting));
+  void settled(Difference difference, Facts facts) {
+    facts.subject().products().forEach(p -> latestOfProduct.put(p, difference));
   }
 
   /**
@@ -34,28 +36,28 @@ final class Origins {
    *
    * @return null if none is found
    */
-  @Nullable Parting find(Parting parting, @Nullable Facts a, @Nullable Facts b) {
-    List<Parting> own = ofCustomer.getOrDefault(parting.trigger.customerId(), List.of());
-    Parting found = a == null || b == null ? null : byMessages(parting, own, a, b);
+  @Nullable Difference find(Difference difference, @Nullable Facts a, @Nullable Facts b) {
+    List<Difference> own = ofCustomer.getOrDefault(difference.trigger.customerId(), List.of());
+    Difference found = a == null || b == null ? null : byMessages(difference, own, a, b);
     if (found == null && a != null && b != null) {
-      found = byWishes(parting, own, a, b);
+      found = byWishes(difference, own, a, b);
     }
     if (found == null) {
-      found = latest(parting, own);
+      found = latest(difference, own);
     }
-    return found == null ? byProduct(parting, a, b) : found;
+    return found == null ? byProduct(difference, a, b) : found;
   }
 
-  private static @Nullable Parting byMessages(
-      Parting parting, List<Parting> own, Facts a, Facts b) {
+  private static @Nullable Difference byMessages(
+      Difference difference, List<Difference> own, Facts a, Facts b) {
     List<Touch> only = onlyOne(a.contacts().touches(), b.contacts().touches());
     only.sort(Comparator.comparing(Touch::at));
     for (Touch touch : only) {
-      Parting latest = null;
-      for (Parting p : own) {
+      Difference latest = null;
+      for (Difference p : own) {
         if (p.trigger.isOf(touch.journey(), touch.step(), touch.subject())
             && !p.trigger.triggeredAt().isAfter(touch.at())
-            && isOrigin(p, parting)) {
+            && isOrigin(p, difference)) {
           latest = p;
         }
       }
@@ -66,43 +68,45 @@ final class Origins {
     return null;
   }
 
-  private static @Nullable Parting byWishes(Parting parting, List<Parting> own, Facts a, Facts b) {
-    Parting latest = null;
+  private static @Nullable Difference byWishes(
+      Difference difference, List<Difference> own, Facts a, Facts b) {
+    Difference latest = null;
     for (Competing wish : onlyOne(a.competing(), b.competing())) {
-      for (Parting p : own) {
+      for (Difference p : own) {
         boolean isOf = p.trigger.isOf(wish.journey(), wish.step(), wish.subject());
-        latest = isOf && isOrigin(p, parting) ? p : latest;
+        latest = isOf && isOrigin(p, difference) ? p : latest;
       }
     }
     return latest;
   }
 
-  private static @Nullable Parting latest(Parting parting, List<Parting> own) {
-    Instant at = parting.at;
-    Parting latest = null;
-    for (Parting p : own) {
-      boolean isEarlier = p.at.isBefore(at) || p.number < parting.number;
-      latest = isEarlier && isOrigin(p, parting) ? p : latest;
+  private static @Nullable Difference latest(Difference difference, List<Difference> own) {
+    Instant at = difference.at;
+    Difference latest = null;
+    for (Difference p : own) {
+      boolean isEarlier = p.at.isBefore(at) || p.number < difference.number;
+      latest = isEarlier && isOrigin(p, difference) ? p : latest;
     }
     return latest;
   }
 
-  private @Nullable Parting byProduct(Parting parting, @Nullable Facts a, @Nullable Facts b) {
+  private @Nullable Difference byProduct(
+      Difference difference, @Nullable Facts a, @Nullable Facts b) {
     Facts facts = a == null ? b : a;
     if (facts == null) {
       return null;
     }
     for (String product : facts.subject().products()) {
-      Parting p = latestOfProduct.get(product);
-      if (p != null && isOrigin(p, parting)) {
+      Difference p = latestOfProduct.get(product);
+      if (p != null && isOrigin(p, difference)) {
         return p;
       }
     }
     return null;
   }
 
-  private static boolean isOrigin(Parting p, Parting parting) {
-    return p != parting && !parting.leadsTo(p);
+  private static boolean isOrigin(Difference p, Difference difference) {
+    return p != difference && !difference.leadsTo(p);
   }
 
   private static <T> List<T> onlyOne(List<T> a, List<T> b) {

@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * decided it, too.
  */
 final class Pace {
-  private static final long MOST_AHEAD = 8L * Run.TURN;
+  private static final long MOST_AHEAD = 8L * ReleaseRun.TURN;
 
   private final Map<String, Instant> sent = new ConcurrentHashMap<>();
   private long takenByA;
@@ -30,7 +30,7 @@ final class Pace {
   synchronized void ofB(long events) throws InterruptedException {
     takenByB = events;
     notifyAll();
-    while (events < Long.MAX_VALUE && takenByA < events + Run.TURN) {
+    while (events < Long.MAX_VALUE && takenByA < events + ReleaseRun.TURN) {
       wait();
     }
   }

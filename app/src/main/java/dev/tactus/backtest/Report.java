@@ -3,6 +3,9 @@ package dev.tactus.backtest;
 import dev.tactus.facts.Answer;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +38,15 @@ public record Report(
     List<Example> examples,
     List<Difference> differences,
     long differencesLeftOut) {
+  /** The customers whom it names. */
+  Set<String> customers() {
+    Stream<Difference> ofExamples =
+        examples.stream().flatMap(e -> e.triggers().stream()).map(ExampleTrigger::difference);
+    return Stream.concat(differences.stream(), ofExamples)
+        .flatMap(d -> Stream.concat(Stream.of(d.trigger()), Stream.ofNullable(d.follows())))
+        .map(TriggerName::customerId)
+        .collect(Collectors.toSet());
+  }
 
   /**
    * Triggers.

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * and caps included. Each run has its own thread; what differs is found while they go on.
  */
 final class SimulatedBacktest {
-  /** Opens the history; each run reads it for itself. */
+  /** Opens the history, which is read once for both runs. */
   interface Source {
     EventReader open() throws IOException;
   }
@@ -68,32 +68,46 @@ final class SimulatedBacktest {
    * @throws InterruptedException if it was told to stop
    */
   Result run(Progress.Bar bar) throws InterruptedException, IOException {
-    Run ofA = new Run(given, simulations, a, answerableA, pace::ofA);
-    Run ofB = new Run(given, simulations, later(), answerableB, n -> await(n, bar));
-    Thread threadA = thread(ofA, "backtest-a");
-    Thread threadB = thread(ofB, "backtest-b");
-    Comparison comparison = new Comparison(a, b);
-    try {
-      compare(ofA, ofB, comparison);
-    } finally {
-      threadA.interrupt();
-      threadB.interrupt();
-      threadA.join();
-      threadB.join();
+    try (EventReader history = given.history().open()) {
+      Feed feed = new Feed(history);
+      ReleaseRun ofA =
+          new ReleaseRun(given, feed::nextOfA, simulations, a, answerableA, n -> turnOfA(n, feed));
+      ReleaseRun ofB =
+          new ReleaseRun(
+              given, feed::nextOfB, simulations, later(), answerableB, n -> turnOfB(n, bar));
+      Comparison comparison = new Comparison(a, b);
+      Thread threadA = thread(ofA, "backtest-a");
+      Thread threadB = thread(ofB, "backtest-b");
+      try {
+        compare(ofA, ofB, comparison);
+      } finally {
+        threadA.interrupt();
+        threadB.interrupt();
+        threadA.join();
+        threadB.join();
+      }
+      check(ofA);
+      check(ofB);
+      return new Result(comparison, ofB.events());
     }
-    check(ofA);
-    check(ofB);
-    return new Result(comparison, ofB.events());
   }
 
-  private void await(long events, Progress.Bar bar) throws InterruptedException {
+  private void turnOfA(long events, Feed feed) throws InterruptedException {
+    if (events == Long.MAX_VALUE) {
+      feed.endOfA();
+    }
+    pace.ofA(events);
+  }
+
+  private void turnOfB(long events, Progress.Bar bar) throws InterruptedException {
     if (events < Long.MAX_VALUE) {
       bar.at(events);
     }
     pace.ofB(events);
   }
 
-  private void compare(Run runA, Run runB, Comparison comparison) throws InterruptedException {
+  private void compare(ReleaseRun runA, ReleaseRun runB, Comparison comparison)
+      throws InterruptedException {
     Handover ofA = runA.handover;
     Handover ofB = runB.handover;
     for (Instant at = Handover.next(ofA, ofB);
@@ -126,15 +140,14 @@ final class SimulatedBacktest {
     };
   }
 
-  private static Thread thread(Run run, String name) {
+  private static Thread thread(ReleaseRun run, String name) {
     Thread thread = new Thread(run, name);
     thread.setDaemon(true);
-    thread.setPriority(Thread.currentThread().getPriority());
     thread.start();
     return thread;
   }
 
-  private static void check(Run run) throws IOException {
+  private static void check(ReleaseRun run) throws IOException {
     Throwable failure = run.failure();
     if (failure instanceof IOException e) {
       throw e;

@@ -170,18 +170,26 @@ final class EventEffects {
     if (phone != null) {
       address(c, Channel.SMS, phone);
     }
+    String zone = e.text("timezone");
+    if (zone != null) {
+      c.zone = zone;
+    }
     e.properties()
         .forEach(
             (name, value) -> {
-              if (value instanceof String text && !isAddress(name)) {
+              if (value instanceof String text && !isField(name)) {
                 c.attributes.put(name, new Attribute(name, text, Provenance.OBSERVED, 1, e.at()));
               }
             });
     return List.of();
   }
 
-  private static boolean isAddress(String trait) {
-    return trait.equals("email") || trait.equals("phone") || trait.equals("anonymousId");
+  /** Whether a trait has a place of its own beside the attributes. */
+  private static boolean isField(String trait) {
+    return switch (trait) {
+      case "email", "phone", "timezone", "anonymousId" -> true;
+      default -> false;
+    };
   }
 
   private static void address(Customer c, Channel channel, @Nullable Object value) {

@@ -28,13 +28,18 @@ public final class ToolDatabase implements AutoCloseable {
     this.started = started;
   }
 
+  /** Whether these environment variables name a database, or an embedded one has been made. */
+  public static boolean isThere(Map<String, String> environment) {
+    return !given(environment).isEmpty() || hasData(folder(environment));
+  }
+
   /**
    * Opens the database that these environment variables name.
    *
    * @throws IllegalStateException if there is none yet
    */
   public static ToolDatabase open(Map<String, String> environment) {
-    String given = environment.getOrDefault("TACTUS_DATABASE_URL", "").strip();
+    String given = given(environment);
     if (!given.isEmpty()) {
       Map<String, Object> named = GivenDatabase.properties(given);
       return new ToolDatabase(
@@ -44,8 +49,20 @@ public final class ToolDatabase implements AutoCloseable {
               (String) named.get("spring.datasource.password")),
           null);
     }
+    return embedded(folder(environment));
+  }
+
+  private static String given(Map<String, String> environment) {
+    return environment.getOrDefault("TACTUS_DATABASE_URL", "").strip();
+  }
+
+  private static Path folder(Map<String, String> environment) {
     Path home = Path.of(environment.getOrDefault("TACTUS_HOME", ".tactus"));
-    return embedded(new Installation(home, true, true).database());
+    return new Installation(home, true, true).database();
+  }
+
+  private static boolean hasData(Path folder) {
+    return Files.isDirectory(folder.resolve("data"));
   }
 
   /** Where to connect. */
@@ -61,7 +78,7 @@ public final class ToolDatabase implements AutoCloseable {
   }
 
   private static ToolDatabase embedded(Path folder) {
-    if (!Files.isDirectory(folder.resolve("data"))) {
+    if (!hasData(folder)) {
       throw new IllegalStateException(
           "there is no database in " + folder + ": start Tactus there once, or name TACTUS_HOME");
     }

@@ -74,32 +74,61 @@ final class UnitOfWork {
               tables.lockCustomers(customers(events, e -> true), customers(events, BEGINS)));
           Conductor conductor = conductors.knowing(world.people.values());
           List<Event> fresh =
-              fresh(events, tables, now).stream().filter(e -> isSomebodys(world, e)).toList();
+              fresh(arrived, events, tables, now).stream()
+                  .filter(e -> isSomebodys(world, e))
+                  .toList();
           load(world, tables, conductor, fresh);
           fresh.stream()
               .sorted(Comparator.comparing(Event::at))
               .forEach(e -> take(world, conductor, e));
           world.people.values().forEach(p -> conductor.elapsed(world, p, now));
           Saving saving = new Saving(connection, now);
-          saving.events(fresh);
+          saving.events(world.withChanges(fresh));
           saving.identities(fresh);
-          return save(connection, saving, world, conductor, fresh.size());
+          Done done = save(connection, saving, world, conductor, fresh.size());
+          if (!world.changedProducts.isEmpty()) {
+            saving.links(fresh);
+          }
+          return done;
         });
   }
 
   /** Fires what is due now, for customers whom nobody else works on. */
   Done takeDue(int most) throws SQLException {
+    return takeDue((tables, now) -> tables.lockDueCustomers(now, most));
+  }
+
+  /** The same, for these alone. */
+  Done takeDue(Collection<String> customers) throws SQLException {
+    return takeDue((tables, now) -> tables.lockDueCustomers(now, customers));
+  }
+
+  private Done takeDue(Whose whose) throws SQLException {
     return within(
         (connection, tables) -> {
           Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
           PostgresWorld world = new PostgresWorld(now, tables);
-          world.people.putAll(tables.lockDueCustomers(now, most));
+          world.people.putAll(whose.lock(tables, now));
           Conductor conductor = conductors.knowing(world.people.values());
           loadProducts(world, tables, List.of());
           world.people.values().forEach(p -> conductor.elapsed(world, p, now));
           Saving saving = new Saving(connection, now);
           return save(connection, saving, world, conductor, world.people.size());
         });
+  }
+
+  /** For whom something is due now. */
+  List<String> due(int most) throws SQLException {
+    try (Connection connection = database.getConnection()) {
+      return new Tables(connection).dueCustomers(clock.instant(), most);
+    }
+  }
+
+  /** Leaves what is due for that customer until then. */
+  void putOff(String customer, Instant until) throws SQLException {
+    try (Connection connection = database.getConnection()) {
+      new Tables(connection).putOff(customer, until);
+    }
   }
 
   /**
@@ -125,14 +154,12 @@ final class UnitOfWork {
   }
 
   /** Gives the wave of one product its turn, if one is due: one event then, otherwise none. */
-  Done takeWave(int most) throws SQLException {
+  Done takeWave(ProductTurn turn) throws SQLException {
     return within(
         (connection, tables) -> {
-          Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-          ProductTurn turn = new ProductTurn(tables, now, most);
-          PostgresWorld world = new PostgresWorld(now, tables);
-          boolean any = turn.run(world, conductors);
-          Saving saving = new Saving(connection, now);
+          PostgresWorld world = new PostgresWorld(turn.now(), tables);
+          boolean any = turn.run(world, tables, conductors);
+          Saving saving = new Saving(connection, turn.now());
           return save(connection, saving, world, conductors.get(), any ? 1 : 0);
         });
   }
@@ -220,7 +247,7 @@ final class UnitOfWork {
       throws SQLException {
     Set<String> ids = new TreeSet<>();
     for (Event e : events) {
-      String product = Catalogue.concerns(e) ? e.product() : null;
+      String product = Catalogue.concerns(e) ? e.article() : null;
       if (product != null) {
         ids.add(product);
       }
@@ -231,9 +258,30 @@ final class UnitOfWork {
     }
   }
 
-  private List<Event> fresh(List<Event> events, Tables tables, Instant now) throws SQLException {
-    Set<String> taken = new HashSet<>(tables.taken(events, now.minus(REMEMBERED), now.plus(SKEW)));
-    return events.stream().filter(e -> taken.add(e.customer() + "\n" + e.id())).toList();
+  /** A repeat may have been taken before its anonymous visitor was known. */
+  private static List<Event> fresh(
+      List<Event> arrived, List<Event> identified, Tables tables, Instant now) throws SQLException {
+    List<Event> known = new ArrayList<>(identified);
+    for (int i = 0; i < identified.size(); i++) {
+      if (!identified.get(i).customer().equals(arrived.get(i).customer())) {
+        known.add(arrived.get(i));
+      }
+    }
+    Set<String> taken = new HashSet<>(tables.taken(known, now.minus(REMEMBERED), now.plus(SKEW)));
+    List<Event> fresh = new ArrayList<>(identified.size());
+    for (int i = 0; i < identified.size(); i++) {
+      boolean repeated = taken.contains(key(arrived.get(i)));
+      boolean added = taken.add(key(identified.get(i)));
+      taken.add(key(arrived.get(i)));
+      if (added && !repeated) {
+        fresh.add(identified.get(i));
+      }
+    }
+    return fresh;
+  }
+
+  private static String key(Event e) {
+    return e.customer() + "\n" + e.id();
   }
 
   private static void load(
@@ -296,6 +344,10 @@ final class UnitOfWork {
       outbox.add(connection, sends);
     }
     return new Done(events, List.copyOf(world.decisions), sends, revoked);
+  }
+
+  private interface Whose {
+    Map<String, Person> lock(Tables tables, Instant now) throws SQLException;
   }
 
   private interface Work {

@@ -32,6 +32,11 @@ final class EventTime {
     return at;
   }
 
+  /** That time, but for one ahead of its receipt: what is said of consent is said by then. */
+  static Instant notAhead(Instant at, Instant receivedAt) {
+    return at.isAfter(receivedAt) ? receivedAt.truncatedTo(ChronoUnit.MICROS) : at;
+  }
+
   static Instant parse(String field, String text) {
     Instant time = Rfc3339.parse(text);
     if (time == null) {

@@ -2,7 +2,7 @@ package dev.tactus.intake;
 
 import java.util.Map;
 
-/** What the traits of an identify call must be, since they fill a customer's addresses and zone. */
+/** What traits of an identify call must be: e-mail and phone become addresses. */
 final class Traits {
   private Traits() {}
 

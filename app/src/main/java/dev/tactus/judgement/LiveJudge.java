@@ -19,7 +19,9 @@ class LiveJudge implements WarmJudge {
           TimeLimit.WALL,
           e ->
               log.warn(
-                  "rule {} could not judge, the trigger is held: {}", e.rule(), e.getMessage()));
+                  "{} could not judge, the trigger is held: {}",
+                  e.rule() == null ? "the rules together" : "rule " + e.rule(),
+                  e.getMessage()));
 
   LiveJudge(Rulebase rulebase) {
     this.rulebase = rulebase;

@@ -53,7 +53,7 @@ class Failures implements Onlooker {
           .map(
               r ->
                   r.rule() == null
-                      ? "its rules could not judge in time"
+                      ? "its rules together failed, or took too long"
                       : "rule " + r.rule() + " failed, or took too long")
           .filter(text -> !marked.contains(release + " " + text))
           .forEach(text -> mark(release, text));

@@ -1,6 +1,7 @@
 package dev.tactus.releases;
 
 import dev.tactus.judgement.Decisions;
+import dev.tactus.releases.ReleaseShelf.Origin;
 import dev.tactus.rulebase.Message;
 import dev.tactus.rulebase.NotLoadedException;
 import dev.tactus.rulebase.RefusedUploadException;
@@ -81,19 +82,34 @@ public final class ReleaseDesk {
   /**
    * Checks an upload, and keeps it if nothing stands against it.
    *
-   * @param acceptsLess whether its saved cases may cover less than those of the active release
+   * @param acceptsLess whether it may hold less than the active release, and its saved cases cover
+   *     less
    * @throws RefusedUploadException if it cannot be read at all; has the messages
    */
   public Taken take(InputStream upload, String author, @Nullable String note, boolean acceptsLess)
       throws IOException, RefusedUploadException {
-    Sources sources = Upload.read(upload);
+    Sources sources = read(upload, note);
     Optional<StoredRelease> same = shelf.bySources(sources.checksum());
     if (same.isPresent()) {
       return new Taken(same.get().warnings(), new ReleaseShelf.Kept(same.get(), false));
     }
     Checked checked = checks.check(sources, coverage(), acceptsLess);
-    return new Taken(
-        checked.messages(), checked.isGood() ? shelf.keep(checked, author, note, false) : null);
+    if (!checked.isGood()) {
+      shelf.refused(checked.messages(), note);
+      return new Taken(checked.messages(), null);
+    }
+    Origin origin = new Origin(author, note, false, acceptsLess);
+    return new Taken(checked.messages(), shelf.keep(checked, origin));
+  }
+
+  private Sources read(InputStream upload, @Nullable String note)
+      throws IOException, RefusedUploadException {
+    try {
+      return Upload.read(upload);
+    } catch (RefusedUploadException e) {
+      shelf.refused(e.messages(), note);
+      throw e;
+    }
   }
 
   /** What the active release covers. */

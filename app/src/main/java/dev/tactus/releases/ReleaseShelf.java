@@ -1,5 +1,6 @@
 package dev.tactus.releases;
 
+import dev.tactus.rulebase.Message;
 import dev.tactus.rulebase.Release;
 import dev.tactus.rulebase.checks.Checked;
 import java.util.List;
@@ -13,7 +14,18 @@ public interface ReleaseShelf {
    *
    * @param checked without errors
    */
-  Kept keep(Checked checked, String author, @Nullable String note, boolean shipped);
+  Kept keep(Checked checked, Origin origin);
+
+  /** Notes that somebody's upload was refused, for these messages. */
+  void refused(List<Message> messages, @Nullable String note);
+
+  /**
+   * Where a release comes from.
+   *
+   * @param shipped with the application
+   * @param acceptedLess whether its author accepted that it is less than the one before
+   */
+  record Origin(String author, @Nullable String note, boolean shipped, boolean acceptedLess) {}
 
   /**
    * A release that was kept.

@@ -1,5 +1,6 @@
 package dev.tactus.releases;
 
+import dev.tactus.releases.ReleaseShelf.Origin;
 import dev.tactus.rulebase.Knowledge;
 import dev.tactus.rulebase.Release;
 import dev.tactus.rulebase.Ruling;
@@ -68,6 +69,12 @@ class StoredRulings implements Rulings {
   }
 
   @Override
+  public boolean isIntact(Release kept) {
+    String accepted = shelf.find(kept.id()).orElseThrow().checksum();
+    return Sources.of(kept).checksum().equals(accepted);
+  }
+
+  @Override
   public Release anew(Release kept) {
     String accepted = shelf.find(kept.id()).orElseThrow().checksum();
     Release first = Release.first();
@@ -97,9 +104,11 @@ class StoredRulings implements Rulings {
   private StoredRelease shipped() {
     Release first = Release.first();
     Sources sources = Sources.of(first);
-    return shelf
-        .bySources(sources.checksum())
-        .orElseGet(() -> shelf.keep(checked(first, sources), TACTUS, null, true).release());
+    return shelf.bySources(sources.checksum()).orElseGet(() -> keep(first, sources));
+  }
+
+  private StoredRelease keep(Release first, Sources sources) {
+    return shelf.keep(checked(first, sources), new Origin(TACTUS, null, true, false)).release();
   }
 
   /** It was checked when the application was built; only its coverage is not known. */

@@ -59,8 +59,9 @@ public final class ReplayCommand implements Callable<Integer> {
       names = "--release",
       paramLabel = "N|PATH",
       description =
-          "The rules: the number of a release, or a kjar or a folder of rules. Default: the release"
-              + " that came with this program.")
+          "The rules: the number of a release of the installation that TACTUS_HOME or"
+              + " TACTUS_DATABASE_URL names, or the path of a kjar, a zip or a folder. Default:"
+              + " \"shipped\", the release that came with this program.")
   private @Nullable String release;
 
   @Option(

@@ -19,8 +19,8 @@ public interface Simulations {
   /**
    * The rules of a release, loaded anew.
    *
-   * @param release number of a release, or path of a kjar or of a folder of rules; null or {@code
-   *     shipped}: the one that the application ships
+   * @param release number of a release of the installation, or path of a kjar, a zip or a folder of
+   *     rules; null or {@code shipped}: the one that the application ships
    * @throws RefusedException if the release is not there or not good
    */
   ReleaseJudge judge(@Nullable String release);

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.kie.api.event.rule.AfterMatchFiredEvent;
 import org.kie.api.event.rule.BeforeMatchFiredEvent;
 import org.kie.api.event.rule.DefaultAgendaEventListener;
+import org.kie.api.event.rule.MatchCreatedEvent;
 import org.kie.api.event.rule.ObjectDeletedEvent;
 import org.kie.api.event.rule.ObjectInsertedEvent;
 import org.kie.api.event.rule.ObjectUpdatedEvent;
@@ -16,10 +17,15 @@ import org.kie.api.event.rule.RuleRuntimeEventListener;
 
 /** Listens to one session: which rule fired for which facts, and what it found. */
 final class Collector extends DefaultAgendaEventListener implements RuleRuntimeEventListener {
+  /** Reading the time for each match would cost more than most matches do. */
+  private static final int MATCHES = 256;
+
   private final RuleBook book;
   private final BooleanSupplier overdue;
   private final List<Fired> fired = new ArrayList<>(16);
   private @Nullable Fired current;
+  private @Nullable Rule inTime;
+  private int matches;
 
   Collector(RuleBook book, BooleanSupplier overdue) {
     this.book = book;
@@ -27,13 +33,32 @@ final class Collector extends DefaultAgendaEventListener implements RuleRuntimeE
   }
 
   @Override
+  public void matchCreated(MatchCreatedEvent event) {
+    if (++matches % MATCHES == 0) {
+      requireTime(book.get(event.getMatch().getRule()));
+    }
+  }
+
+  @Override
   public void beforeMatchFired(BeforeMatchFiredEvent event) {
     Rule rule = book.get(event.getMatch().getRule());
     current = new Fired(rule, event.getMatch().getObjects(), new ArrayList<>(1));
-    if (overdue.getAsBoolean()) {
-      throw new RulesBrokenException(rule.name(), "out of time", null);
-    }
+    requireTime(rule);
     fired.add(current);
+  }
+
+  /**
+   * Asks for the time when a rule was found to match, or all have fired.
+   *
+   * @throws RulesBrokenException if it is over; names the rule only if it was at work before,
+   *     because others that match nothing may have taken it
+   */
+  void requireTime(@Nullable Rule rule) {
+    if (overdue.getAsBoolean()) {
+      throw new RulesBrokenException(
+          rule != null && rule.equals(inTime) ? rule.name() : null, "out of time", null);
+    }
+    inTime = rule;
   }
 
   @Override

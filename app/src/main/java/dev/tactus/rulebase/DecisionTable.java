@@ -46,7 +46,8 @@ final class DecisionTable {
     Set<Integer> rows = new TreeSet<>();
     int[] lines = lines(drl.split("\n", -1), rows);
     everyRowIsRead(rows);
-    return Drl.made(file, drl, lines);
+    return Drl.made(file, drl, lines)
+        .with(Cells.of(TableRow.rows(file, bytes), sheet.tables(), drl, lines));
   }
 
   private int[] lines(String[] drl, Set<Integer> rows) {
@@ -84,8 +85,9 @@ final class DecisionTable {
     return new RefusedUploadException(
         new Place(file, row, column),
         message,
-        "Above come RuleSet and Import; then a cell 'RuleTable <gate>/<name>', and below it the kinds"
-            + " of columns, the patterns, the conditions, the titles, and a row for each rule.");
+        "Above come RuleSet and Import; then a cell 'RuleTable <gate>/<name>', and below it the"
+            + " kinds of columns, the patterns, the conditions, the titles, and a row for each"
+            + " rule.");
   }
 
   private static int column(String letters) {

@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file of rules as DRL: as it was written, or what its sentences or its table come to; knows
@@ -20,12 +21,14 @@ public final class Drl {
   private final String text;
   private final int[] lines;
   private final boolean keepsColumns;
+  private final @Nullable Cells cells;
 
-  private Drl(String file, String text, int[] lines, boolean keepsColumns) {
+  private Drl(String file, String text, int[] lines, boolean keepsColumns, @Nullable Cells cells) {
     this.file = file;
     this.text = text;
     this.lines = lines;
     this.keepsColumns = keepsColumns;
+    this.cells = cells;
   }
 
   /** The files of a release that hold rules, in the order of their paths. */
@@ -44,24 +47,39 @@ public final class Drl {
     if (file.endsWith(".dslr")) {
       return Sentences.expand(file, sources);
     } else if (file.endsWith(".drl")) {
-      return new Drl(file, String.valueOf(sources.text(file)), new int[0], true);
+      return new Drl(file, String.valueOf(sources.text(file)), new int[0], true, null);
     }
     return DecisionTable.read(file, sources.bytes(file));
   }
 
   /** DRL that was made from a file, and for each of its lines the line of that file. */
   static Drl made(String file, String text, int[] lines) {
-    return new Drl(file, text, lines, false);
+    return new Drl(file, text, lines, false, null);
+  }
+
+  /** The same, made from those cells. */
+  Drl with(Cells of) {
+    return new Drl(file, text, lines, keepsColumns, of);
   }
 
   /** The same file with another text of as many lines. */
   public Drl with(String other) {
-    return new Drl(file, other, lines, keepsColumns);
+    return new Drl(file, other, lines, keepsColumns, cells);
   }
 
   /** The file in which it was written. */
   public String file() {
     return file;
+  }
+
+  /** Whether it was made from a table. */
+  public boolean isTable() {
+    return cells != null;
+  }
+
+  /** Whether it was made from sentences. */
+  public boolean isSentences() {
+    return file.endsWith(".dslr");
   }
 
   /** The DRL. */
@@ -80,7 +98,9 @@ public final class Drl {
   /** Where in the file that character of the DRL comes from. */
   public Place place(int offset) {
     Place inText = Texts.place(file, text, Math.max(0, Math.min(offset, text.length())));
-    return place(inText.line(), inText.column());
+    Place place = place(inText.line(), inText.column());
+    Cells.Cell cell = cells == null ? null : cells.at(offset);
+    return cell == null ? place : new Place(file, place.line(), cell.column(), cell.heading());
   }
 
   /** The text of each rule of a release as DRL, by its name. */

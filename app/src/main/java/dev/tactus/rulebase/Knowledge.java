@@ -85,9 +85,11 @@ public final class Knowledge implements AutoCloseable {
   /**
    * Fires the rules on these facts.
    *
-   * @param overdue asked before each firing: whether the time is over
+   * @param overdue whether the time is over; asked before each firing, after each few hundred
+   *     matches, and in the end, but not within a search that matches nothing
    * @return what fired, by gate, then rule, then the matched facts in the order of the facts
-   * @throws RulesBrokenException if a rule fails or a limit is passed; names the rule
+   * @throws RulesBrokenException if a rule fails or a limit is passed; names the rule, if it was
+   *     one alone
    */
   public List<Fired> fire(List<Object> facts, BooleanSupplier overdue) {
     Collector collector = new Collector(book, overdue);
@@ -100,6 +102,7 @@ public final class Knowledge implements AutoCloseable {
         throw new RulesBrokenException(
             collector.last(), "fired more than " + settings.firings() + " times", null);
       }
+      collector.requireTime(null);
       return collector.sorted(facts);
     } catch (RulesBrokenException e) {
       throw e;

@@ -67,6 +67,9 @@ final class Loaded {
 
   private Knowledge knowledge(Release release) {
     try {
+      if (!rulings.isIntact(release)) {
+        throw new IllegalArgumentException("what is stored of it is not what was accepted");
+      }
       return opened(release);
     } catch (IllegalArgumentException e) {
       try {

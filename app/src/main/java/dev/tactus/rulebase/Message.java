@@ -7,7 +7,7 @@ import java.util.Comparator;
  *
  * @param file in the upload; empty: the upload as a whole
  * @param line from 1, of a spreadsheet its row; 0: the file as a whole
- * @param column from 1; 0: the line as a whole
+ * @param column from 1, of a spreadsheet its column; 0: the line as a whole
  * @param message one plain sentence
  * @param hint what to do about it
  */
@@ -32,7 +32,14 @@ public record Message(
   }
 
   private static Message at(Place place, Severity severity, String message, String hint) {
-    return new Message(place.file(), place.line(), place.column(), severity, message, hint);
+    String heading = place.heading();
+    return new Message(
+        place.file(),
+        place.line(),
+        place.column(),
+        severity,
+        heading == null ? message : "In the column \"" + heading + "\": " + message,
+        hint);
   }
 
   /** Whether it stands against a release. */

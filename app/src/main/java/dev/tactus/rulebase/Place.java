@@ -1,14 +1,21 @@
 package dev.tactus.rulebase;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A place in the texts of a release.
  *
  * @param file empty: not known, or all of them
  * @param line from 1, of a spreadsheet its row; 0: the file as a whole
- * @param column from 1; 0: the line as a whole
+ * @param column from 1, of a table the column of its cell; 0: the line as a whole
+ * @param heading of the column of a table, null: it is not known, or there is no table
  */
-public record Place(String file, int line, int column) {
+public record Place(String file, int line, int column, @Nullable String heading) {
   static final Place NOWHERE = new Place("", 0, 0);
+
+  public Place(String file, int line, int column) {
+    this(file, line, column, null);
+  }
 
   /** That file as a whole. */
   public static Place of(String file) {

@@ -174,6 +174,11 @@ public class Rulebase implements DisposableBean {
     return seats.active();
   }
 
+  /** Whether the active release is loaded; if not, every trigger is held. */
+  public boolean isLoaded() {
+    return seats.seat() != null;
+  }
+
   /** The rules of the active release, by gate, then name; none if it cannot be loaded. */
   public List<Rule> rules() {
     return seats.seat() == null ? List.of() : with(Knowledge::rules);

@@ -10,6 +10,9 @@ public interface Rulings {
   /** The release of that number, as it was kept; not loaded. */
   Optional<Release> release(String id);
 
+  /** Whether what is kept of a release is what was accepted under its number. */
+  boolean isIntact(Release kept);
+
   /**
    * A release that cannot be loaded as it was kept, compiled anew from its sources.
    *

@@ -14,13 +14,14 @@ import org.drools.decisiontable.parser.csv.CsvLineParser;
 
 /** A row of a table of rules, in words: {@code name: fatigue/two, cap: 2,7}. */
 final class TableRow {
-  private static final int TITLES = 4;
+  /** So many rows below its beginning a table has the headings of its columns. */
+  static final int TITLES = 4;
 
   private TableRow() {}
 
   /** That row, from 1; empty if there is none. */
   static String text(String file, byte[] table, int row) {
-    List<List<String>> rows = file.endsWith(".csv") ? csv(table) : xlsx(table);
+    List<List<String>> rows = rows(file, table);
     int head = -1;
     for (int i = 0; i < Math.min(row, rows.size()); i++) {
       boolean begins = rows.get(i).stream().anyMatch(TableRow::beginsTable);
@@ -39,6 +40,11 @@ final class TableRow {
       }
     }
     return String.join(", ", told);
+  }
+
+  /** All cells of it. */
+  static List<List<String>> rows(String file, byte[] table) {
+    return file.endsWith(".csv") ? csv(table) : xlsx(table);
   }
 
   private static boolean beginsTable(String cell) {

@@ -36,8 +36,9 @@ final class RulesCommand extends Group {
       name = "check",
       header = "Says whether rules may go live, and what to repair.",
       description =
-          "%nThe same checks as for an upload: the texts, what is compiled from them, the saved cases."
-              + " Each message is file:line:column: severity: message, and below it a hint.%n")
+          "%nThe same checks as for an upload: the texts, what is compiled from them, the saved"
+              + " cases. Each message is file:line:column: severity: message, and below it a"
+              + " hint.%n")
   int check(
       @Parameters(
               paramLabel = "PATH",
@@ -48,9 +49,11 @@ final class RulesCommand extends Group {
       @Option(
               names = "--earlier",
               paramLabel = "PATH",
-              description = "The rules before: saved cases may not show less than theirs did.")
+              description =
+                  "The rules before: no gate, and no rule that a saved case fired, may be gone, and"
+                      + " saved cases may not show less than theirs did.")
           @Nullable Path earlier,
-      @Option(names = "--accept-less", description = "Only warn if saved cases show less.")
+      @Option(names = "--accept-less", description = "Only warn of what is less than before.")
           boolean acceptsLess)
       throws IOException {
     Checks checks = new Checks(new SavedCases());

@@ -13,10 +13,17 @@ public final class Tool {
   private static final String SERVE = "serve";
 
   private final Simulations simulations;
+  private final Surroundings surroundings;
 
-  /** A tool whose replays run on these simulations. */
+  /** A tool whose replays run on these simulations, beside the installation of its environment. */
   public Tool(Simulations simulations) {
+    this(simulations, new Surroundings(System.getenv()));
+  }
+
+  /** A tool whose replays run on these simulations, beside the installation that is named there. */
+  public Tool(Simulations simulations, Surroundings surroundings) {
     this.simulations = simulations;
+    this.surroundings = surroundings;
   }
 
   /** Whether these arguments start the application: none, {@code serve}, or settings for it. */
@@ -52,6 +59,7 @@ public final class Tool {
         .addSubcommand(new ServeCommand())
         .addSubcommand(new ReplayCommand(simulations))
         .addSubcommand(new BacktestCommand(simulations))
+        .addSubcommand(new DecideCommand(simulations, surroundings))
         .addSubcommand(new RulesCommand())
         .addSubcommand(new JourneysCommand())
         .addSubcommand(new KeysCommand())

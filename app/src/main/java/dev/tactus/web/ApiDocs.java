@@ -120,16 +120,25 @@ class ApiDocs {
 
   @Bean
   GlobalOpenApiCustomizer refusals() {
+    Refusals own = Refusals.read();
     return api -> {
       api.getComponents().addSchemas("Problem", problem());
-      api.getPaths().values().forEach(path -> path.readOperations().forEach(ApiDocs::addRefusals));
+      api.getPaths()
+          .forEach(
+              (path, item) ->
+                  item.readOperationsMap()
+                      .forEach(
+                          (method, operation) -> {
+                            addRefusals(operation, own.of(path, method.name()));
+                            addRefusals(operation, REFUSALS);
+                          }));
     };
   }
 
-  private static void addRefusals(Operation operation) {
+  private static void addRefusals(Operation operation, Map<String, String> refusals) {
     ApiResponses responses =
         operation.getResponses() == null ? new ApiResponses() : operation.getResponses();
-    REFUSALS.entrySet().stream()
+    refusals.entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
         .filter(refusal -> !responses.containsKey(refusal.getKey()))
         .forEach(refusal -> responses.addApiResponse(refusal.getKey(), of(refusal.getValue())));

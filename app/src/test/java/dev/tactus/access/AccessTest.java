@@ -48,7 +48,7 @@ class AccessTest {
     "POST, /v1/sends/s/claim,              worker admin",
     "POST, /v1/sends/s/outcome,            worker admin",
     "GET,  /v1/sends,                      worker author analyst admin",
-    "GET,  /actuator/prometheus,           analyst admin",
+    "GET,  /actuator/prometheus,           author analyst admin",
     "POST, /v1/something-new,              admin"
   })
   void eachRoleMayDoItsOwn(String method, String path, String allowed) {

@@ -88,10 +88,13 @@ final class Carts implements Simulations {
     try {
       SimulatedBacktest.Result result =
           new SimulatedBacktest(
-                  this, new SimulatedBacktest.Given(() -> reader(sorted), from, to, true), a, b)
+                  this,
+                  new SimulatedBacktest.Given(() -> reader(sorted, () -> {}), from, to, true),
+                  a,
+                  b)
               .run(Progress.NONE.of(sorted.size()));
-      return Reporter.report(
-          new Reporter.Subject("simulated", a.release(), b.release(), from, to),
+      return Conclusion.report(
+          new Conclusion.Subject("simulated", a.release(), b.release(), from, to),
           result.events(),
           result.comparison(),
           Integer.MAX_VALUE);
@@ -139,12 +142,17 @@ final class Carts implements Simulations {
     throw new UnsupportedOperationException();
   }
 
-  private static EventReader reader(List<Event> events) {
+  /** Reads these, and tells of each. */
+  static EventReader reader(List<Event> events, Runnable told) {
     Iterator<Event> next = events.iterator();
     return new EventReader() {
       @Override
       public @Nullable Event next() {
-        return next.hasNext() ? next.next() : null;
+        if (!next.hasNext()) {
+          return null;
+        }
+        told.run();
+        return next.next();
       }
 
       @Override

@@ -5,16 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tactus.facts.Answer;
+import dev.tactus.facts.Event;
 import dev.tactus.facts.Facts;
 import dev.tactus.judgement.Judge;
 import dev.tactus.judgement.Judgement;
 import dev.tactus.judgement.ReleaseJudge;
+import dev.tactus.replay.Progress;
 import dev.tactus.rulebase.Release;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -178,6 +182,8 @@ class SimulatedBacktestTest {
         new Carts()
             .left("ann", "cart-1", at(0, "10:00:00"))
             .left("ann", "cart-2", at(1, "12:00:00"))
+            // a response: the caps are whole again
+            .ordered("ann", "pen", at(2, "10:00:00"))
             .left("ann", "cart-3", at(8, "10:00:00"))
             .left("ann", "cart-4", at(9, "12:00:00"))
             .backtest(shipped, oneAWeek, at(5, "00:00:00"), END);
@@ -228,6 +234,71 @@ class SimulatedBacktestTest {
   }
 
   @Test
+  void namesTheCustomersOfTheReport() {
+    Report report = new Carts().many(50, 30, 3).backtest(shipped, oneAWeek, null, END);
+    assertThat(report.customers())
+        .isNotEmpty()
+        .containsExactlyInAnyOrderElementsOf(
+            report.differences().stream()
+                .map(d -> d.trigger().customerId())
+                .collect(Collectors.toSet()));
+  }
+
+  /** B does not decide before A waits for it, or has gone too far. */
+  @Test
+  void letsNotTheFasterRunFarAhead() throws Exception {
+    List<Event> events = new Carts().left("ann", "cart", at(0, "10:00:00")).events();
+    for (int i = 0; i < 30 * ReleaseRun.TURN; i++) {
+      Instant viewed = at(1, "00:00:00").plusMillis(i);
+      events.add(new Event("v" + i, "bob", "track", "Page Viewed", viewed, Map.of()));
+    }
+    AtomicLong taken = new AtomicLong();
+    AtomicLong takenBeforeB = new AtomicLong();
+    Judge slow =
+        new Judge() {
+          @Override
+          public Judgement judge(Facts facts) {
+            while (taken.get() <= 20 * ReleaseRun.TURN && !isAWaiting()) {
+              LockSupport.parkNanos(1_000_000);
+            }
+            takenBeforeB.compareAndSet(0, taken.get());
+            return shipped.judge(facts);
+          }
+
+          @Override
+          public String release() {
+            return "slow";
+          }
+        };
+    SimulatedBacktest.Given given =
+        new SimulatedBacktest.Given(
+            () -> Carts.reader(events, taken::incrementAndGet), null, END, true);
+    SimulatedBacktest.Result result =
+        new SimulatedBacktest(new Carts(), given, shipped, slow).run(Progress.NONE.of(0));
+    assertThat(result.comparison().totalsB.sends()).isEqualTo(1);
+    assertThat(takenBeforeB.get()).isBetween(1L, 9L * ReleaseRun.TURN + 1);
+    assertThat(taken.get()).isGreaterThan(30 * ReleaseRun.TURN);
+  }
+
+  private static boolean isAWaiting() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .anyMatch(t -> t.getName().equals("backtest-a") && t.getState() == Thread.State.WAITING);
+  }
+
+  @Test
+  void readsTheHistoryOnceForBoth() throws Exception {
+    List<Event> events = new Carts().many(20, 10, 1).events();
+    AtomicLong taken = new AtomicLong();
+    SimulatedBacktest.Given given =
+        new SimulatedBacktest.Given(
+            () -> Carts.reader(events, taken::incrementAndGet), null, END, true);
+    SimulatedBacktest.Result result =
+        new SimulatedBacktest(new Carts(), given, shipped, shipped).run(Progress.NONE.of(0));
+    assertThat(result.events()).isEqualTo(events.size());
+    assertThat(taken.get()).isEqualTo(events.size());
+  }
+
+  @Test
   void stopsWhenARunFails() {
     Judge broken =
         new Judge() {
@@ -241,8 +312,9 @@ class SimulatedBacktestTest {
             return "broken";
           }
         };
-    assertThatThrownBy(() -> new Carts().many(50, 10, 1).backtest(shipped, broken, null, END))
-        .hasMessage("out of luck");
+    Carts carts = new Carts().many(50, 10, 1);
+    assertThatThrownBy(() -> carts.backtest(shipped, broken, null, END)).hasMessage("out of luck");
+    assertThatThrownBy(() -> carts.backtest(broken, shipped, null, END)).hasMessage("out of luck");
   }
 
   private static long sent(Carts carts, Judge judge) {

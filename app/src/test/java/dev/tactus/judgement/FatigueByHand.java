@@ -23,6 +23,7 @@ import static dev.tactus.judgement.Reading.row;
 import dev.tactus.facts.Channel;
 import dev.tactus.facts.Facts;
 import dev.tactus.facts.Purpose;
+import dev.tactus.facts.Touch;
 import dev.tactus.judgement.Reading.Check;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -54,24 +55,11 @@ final class FatigueByHand {
         "weekly-cap",
         Purpose.MARKETING,
         null,
-        f ->
-            isFull(
-                marketing(f), Math.max(1, 4 - silent(marketing(f)) / 2), DAY.multipliedBy(7), f));
-    cap(
-        "email-cap",
-        Purpose.MARKETING,
-        Channel.EMAIL,
-        f -> isFull(on(f, Channel.EMAIL), 3, DAY.multipliedBy(7), f));
-    cap(
-        "sms-cap",
-        Purpose.MARKETING,
-        Channel.SMS,
-        f -> isFull(on(f, Channel.SMS), 2, DAY.multipliedBy(7), f));
-    cap(
-        "push-cap",
-        Purpose.MARKETING,
-        Channel.PUSH,
-        f -> isFull(on(f, Channel.PUSH), 3, DAY.multipliedBy(7), f));
+        f -> isFull(marketing(f), shrunken(4, 2, marketing(f)), DAY.multipliedBy(7), f));
+    channelCap("email-cap", Channel.EMAIL, 3, 3);
+    channelCap("sms-cap", Channel.SMS, 2, 2);
+    channelCap("push-cap", Channel.PUSH, 3, 3);
+    channelCap("web-cap", Channel.WEB, 3, 3);
     cap(
         "alert-cap",
         Purpose.ALERT,
@@ -81,23 +69,32 @@ final class FatigueByHand {
         "journey-cap",
         Purpose.MARKETING,
         null,
-        f ->
-            isFull(
-                touches(f, t -> isMarketing(t) && t.journey().equals(f.trigger().journey())),
-                2,
-                DAY.multipliedBy(7),
-                f));
+        f -> {
+          List<Touch> mine =
+              touches(f, t -> isMarketing(t) && t.journey().equals(f.trigger().journey()));
+          return isFull(mine, shrunken(2, 2, mine), DAY.multipliedBy(7), f);
+        });
     cap(
         "product-cap",
         Purpose.MARKETING,
         null,
-        f ->
-            isFull(
-                touches(
-                    f, t -> isMarketing(t) && t.products().stream().anyMatch(p -> wanted(f, p))),
-                2,
-                DAY.multipliedBy(14),
-                f));
+        f -> {
+          List<Touch> mine =
+              touches(f, t -> isMarketing(t) && t.products().stream().anyMatch(p -> wanted(f, p)));
+          return isFull(mine, shrunken(2, 2, mine), DAY.multipliedBy(14), f);
+        });
+  }
+
+  private static void channelCap(String name, Channel channel, int most, int per) {
+    cap(
+        name,
+        Purpose.MARKETING,
+        channel,
+        f -> isFull(on(f, channel), shrunken(most, per, on(f, channel)), DAY.multipliedBy(7), f));
+  }
+
+  private static int shrunken(int most, int per, List<Touch> counted) {
+    return Math.max(1, most - silent(counted) / per);
   }
 
   private static void cap(

@@ -3,11 +3,17 @@ package dev.tactus.rulebase;
 import static dev.tactus.testkit.FactsFixture.aFacts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.tactus.facts.Facts;
 import dev.tactus.facts.Gate;
+import dev.tactus.facts.Product;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class KnowledgeTest {
@@ -88,12 +94,25 @@ class KnowledgeTest {
   }
 
   @Test
-  void namesTheRuleThatWasToFireWhenTheTimeWasOver() {
-    try (Knowledge knowledge = Knowledge.load(Kjars.ofRule(ALL))) {
-      assertThatThrownBy(() -> knowledge.fire(aFacts().build().all(), () -> true))
-          .isInstanceOfSatisfying(
-              RulesBrokenException.class, e -> assertThat(e.rule()).isEqualTo("fatigue/r"));
-    }
+  void namesTheRuleThatGoesOnFiringWhenTheTimeIsOver() {
+    assertOutOfTime("when Candidate() then insert(Veto.all());", 1, "fatigue/r");
+  }
+
+  @Test
+  void namesTheRuleThatGoesOnMatchingWhenTheTimeIsOver() {
+    String pairs = "when Product($a : id) Product(id != $a) then insert(Veto.all());";
+    assertThat(assertOutOfTime(pairs, 1, "fatigue/r")).hasStackTraceContaining("matchCreated");
+  }
+
+  @Test
+  void seesThatTimeWentByAlthoughNothingMatched() {
+    assertOutOfTime("when Trigger(step == \"none\") then insert(Veto.all());", 0, null);
+  }
+
+  @Test
+  void namesNoneWhereOthersMayHaveTakenTheTime() {
+    assertOutOfTime(ALL, 0, null);
+    assertOutOfTime(ALL, 1, null);
   }
 
   @Test
@@ -104,6 +123,29 @@ class KnowledgeTest {
       for (int i = 0; i < 10; i++) {
         assertThat(knowledge.fire(facts, () -> false)).hasSize(1);
       }
+    }
+  }
+
+  /** The time is over after so many looks at the clock. */
+  private static RulesBrokenException assertOutOfTime(
+      String whenThen, int looks, @Nullable String rule) {
+    Facts facts =
+        aFacts()
+            .products(
+                IntStream.range(0, 40)
+                    .mapToObj(i -> Product.unknown("lamp-" + i))
+                    .toArray(Product[]::new))
+            .build();
+    try (Knowledge knowledge = Knowledge.load(Kjars.ofRule(whenThen))) {
+      AtomicInteger looked = new AtomicInteger();
+      RulesBrokenException broken =
+          catchThrowableOfType(
+              RulesBrokenException.class,
+              () -> knowledge.fire(facts.all(), () -> looked.incrementAndGet() > looks));
+      assertThat(broken).hasMessage("out of time");
+      assertThat(broken.rule()).isEqualTo(rule);
+      assertThat(knowledge.fire(List.of(), () -> false)).isEmpty();
+      return broken;
     }
   }
 

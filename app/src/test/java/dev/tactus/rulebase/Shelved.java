@@ -42,6 +42,11 @@ final class Shelved implements Rulings {
   }
 
   @Override
+  public boolean isIntact(Release kept) {
+    return true;
+  }
+
+  @Override
   public Release anew(Release kept) {
     return anew.apply(kept);
   }

@@ -48,9 +48,11 @@ class ToolTest {
   void explainsItself() {
     assertThat(run("--help")).isZero();
     assertThat(out.toString())
-        .contains("serve", "replay", "backtest", "rules", "journeys", "keys", "Exit codes");
+        .contains(
+            "serve", "replay", "backtest", "decide", "rules", "journeys", "keys", "Exit codes");
     assertThat(run("replay", "--help")).isZero();
     assertThat(run("backtest", "--help")).isZero();
+    assertThat(run("decide", "--help")).isZero();
     assertThat(run("keys", "create", "--help")).isZero();
     assertThat(run("--version")).isZero();
     assertThat(out.toString()).contains("tactus ");
@@ -68,7 +70,7 @@ class ToolTest {
   void findsTheShippedJourneysGood() {
     assertThat(run("journeys", "check", JOURNEYS)).isZero();
     assertThat(out.toString())
-        .contains("good: abandoned-cart version 1, steps reminder-1, reminder-2");
+        .contains("good: abandoned-cart version 2, steps reminder-1, reminder-2");
   }
 
   @Test
@@ -82,7 +84,7 @@ class ToolTest {
   @Test
   void drawsJourneys() {
     assertThat(run("journeys", "draw")).isZero();
-    assertThat(out.toString()).contains("%% back-in-stock version 1", "stateDiagram");
+    assertThat(out.toString()).contains("%% back-in-stock version 2", "stateDiagram");
     assertThat(run("journeys", "draw", JOURNEYS + "/replenishment.yaml")).isZero();
   }
 
@@ -139,7 +141,11 @@ class ToolTest {
             + "insert(Evidence.of(2));\nend");
     String[] check = {"rules", "check", folder.toString(), "--earlier", kjar.toString()};
     assertThat(run(check)).isEqualTo(1);
-    assertThat(err.toString()).contains("cases: error: Saved cases fire 0 of 1 rules (0 %)");
+    assertThat(err.toString())
+        .contains(
+            "cases: error: Saved cases fire 0 of 1 rules (0 %)",
+            "rules/fatigue: error: There is no rule of the gate fatigue any more",
+            "rules/consent: error: Rule \"consent/absent\" is gone");
     assertThat(run("rules", "check", folder.toString(), "--accept-less")).isZero();
     assertThat(run("rules", "check")).isEqualTo(2);
   }

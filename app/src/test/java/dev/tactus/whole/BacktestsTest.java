@@ -10,8 +10,6 @@ import dev.tactus.backtest.Backtest;
 import dev.tactus.backtest.BacktestOrder;
 import dev.tactus.backtest.Backtests;
 import dev.tactus.backtest.Changed;
-import dev.tactus.backtest.RecordedHistory;
-import dev.tactus.facts.Event;
 import dev.tactus.testkit.servers.Brokers;
 import java.io.IOException;
 import java.net.URI;
@@ -20,9 +18,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
@@ -136,9 +136,20 @@ class BacktestsTest {
       assertThat(report.at("/triggers/bySameFacts").asInt()).isEqualTo(CUSTOMERS);
       assertThat(report.at("/byRule/0/rule").asString()).isEqualTo("fatigue/journey-cap");
       assertThat(report.at("/examples").size()).isEqualTo(CUSTOMERS);
+      assertThat(named(release, mode)).isEqualTo(CUSTOMERS);
       assertThat(report.at("/headline").asString())
           .startsWith("Release " + release + " would send 20 fewer messages to 20 people");
     }
+  }
+
+  private static int named(String release, String mode) {
+    return tactus
+        .sql()
+        .sql("select cardinality(customers) from backtests where release_b = ? and mode = ?")
+        .param(release)
+        .param(mode)
+        .query(Integer.class)
+        .single();
   }
 
   @Test
@@ -181,6 +192,16 @@ class BacktestsTest {
     assertThat(tactus.call("author", "DELETE", path, "", 2).get("status").asString())
         .isEqualTo("done");
     tactus.call("analyst", "GET", path, "", 4);
+    assertThat(deeds()).contains("backtest.remove " + over.get("id").asString());
+  }
+
+  private static List<String> deeds() {
+    return tactus
+        .get("analyst", "/v1/audit?limit=100")
+        .get("items")
+        .valueStream()
+        .map(d -> d.get("action").asString() + " " + d.get("subject").asString())
+        .toList();
   }
 
   @Test
@@ -190,9 +211,8 @@ class BacktestsTest {
           .sql()
           .sql(
               """
-              insert into backtests (id, asked_at, ended_at, mode, release_a, release_b, to_at,
-                status, process)
-              select 'old-' || :days, t, t, 'facts', '1', '1', t, 'done', 1
+              insert into backtests (id, asked_at, ended_at, mode, release_a, release_b, to_at, status)
+              select 'old-' || :days, t, t, 'facts', '1', '1', t, 'done'
               from (select cast(:now as timestamptz) - make_interval(days => :days) as t) as ended""")
           .param("days", days)
           .param("now", tactus.clock().instant().toString())
@@ -212,6 +232,7 @@ class BacktestsTest {
     String path = "/v1/backtests/" + last.get("id").asString();
     assertThat(tactus.call("author", "DELETE", path, "", 2).get("status").asString())
         .isEqualTo("cancelled");
+    assertThat(deeds()).contains("backtest.cancel " + last.get("id").asString());
     tactus.call("author", "GET", path + "/report", "", 4);
     JsonNode next = done(tactus.post("author", "/v1/backtests", SELF.formatted("facts")));
     assertThat(next.get("status").asString()).isEqualTo("done");
@@ -224,7 +245,10 @@ class BacktestsTest {
     String path = "/v1/backtests/" + done.get("id").asString();
     tactus
         .sql()
-        .sql("update backtests set report = '{\"customerId\": \"zoe\"}' where id = ?")
+        .sql(
+            """
+            update backtests set report = '{"customerId": "zoe"}', customers = '{amy,zoe}'
+            where id = ?""")
         .param(done.get("id").asString())
         .update();
     tactus.consenting("zoe");
@@ -235,14 +259,15 @@ class BacktestsTest {
     tactus.call("analyst", "GET", path + "/report", "", 4);
   }
 
-  /** Who has numbers for ids has them among counts and times, too. */
   @Test
   void keepTheReportWithoutTheErasedCustomer() {
     JsonNode done = done(tactus.post("author", "/v1/backtests", SELF.formatted("facts")));
     tactus
         .sql()
         .sql(
-            "update backtests set report = '{\"customerId\": \"217\", \"events\": 17}' where id = ?")
+            """
+            update backtests set report = '{"customerId": "217", "events": 17}', customers = '{217}'
+            where id = ?""")
         .param(done.get("id").asString())
         .update();
     tactus.consenting("17");
@@ -275,8 +300,9 @@ class BacktestsTest {
                       "raced",
                       now,
                       Backtest.Status.DONE,
-                      new Backtests.Result(null, "{\"customerId\": \"yan\"}")));
-      eventually("the end waits", () -> waiting() > 0);
+                      new Backtests.Result(
+                          null, "{\"customerId\": \"yan\"}", Set.of("amy", "yan"))));
+      eventually("the end waits", () -> waiting("update backtests set status") > 0);
       erasure.commit();
       erasure.setAutoCommit(true);
     }
@@ -285,51 +311,87 @@ class BacktestsTest {
     assertThat(backtests.find("raced").orElseThrow().failure()).contains("erased");
   }
 
-  private static long waiting() {
+  private static long waiting(String statement) {
     return tactus
         .sql()
         .sql(
-            """
-            select count(*) from pg_stat_activity
-            where wait_event_type = 'Lock' and query like '%update backtests set status%'""")
+            "select count(*) from pg_stat_activity where wait_event_type = 'Lock' and query like ?")
+        .param("%" + statement + "%")
         .query(Long.class)
         .single();
   }
 
+  /** While the table of decisions is locked, it reads, lives, and can be cancelled nevertheless. */
   @Test
-  void readTheSameTwiceWhateverIsStoredMeanwhile() throws Exception {
-    Instant to = tactus.clock().instant();
-    try (RecordedHistory.Twice twice = tactus.bean(RecordedHistory.class).read(to)) {
-      Event first = twice.a().next();
-      tactus.track("late", "Product Viewed", "late-1", START, "{\"product_id\": \"lamp-0\"}");
-      eventually(
-          "the late event is stored",
-          () ->
+  void endWhatTheyReadWhenTheyAreCancelled() throws Exception {
+    try (Connection other = tactus.bean(DataSource.class).getConnection();
+        Statement lock = other.createStatement()) {
+      other.setAutoCommit(false);
+      lock.execute("lock table decisions in access exclusive mode");
+      JsonNode ordered = tactus.post("author", "/v1/backtests", SELF.formatted("facts"));
+      String id = ordered.get("id").asString();
+      eventually("it reads", () -> waiting("from decisions") > 0);
+      tactus
+          .sql()
+          .sql("update backtests set alive_at = now() - interval '50 seconds' where id = ?")
+          .param(id)
+          .update();
+      eventually("it says that it lives", () -> age(id) < 10);
+      assertThat(
               tactus
-                      .sql()
-                      .sql("select count(*) from events where id = 'late-1'")
-                      .query(Long.class)
-                      .single()
-                  > 0);
-      for (Event a = first; a != null; a = twice.a().next()) {
-        assertThat(twice.b().next()).isEqualTo(a);
-        assertThat(a.id()).isNotEqualTo("late-1");
-      }
-      assertThat(twice.b().next()).isNull();
+                  .call("author", "DELETE", "/v1/backtests/" + id, "", 2)
+                  .get("status")
+                  .asString())
+          .isEqualTo("cancelled");
+      eventually("it reads no more", () -> waiting("from decisions") == 0);
+      other.rollback();
+      other.setAutoCommit(true);
     }
+    done(tactus.post("author", "/v1/backtests", SELF.formatted("facts")));
+  }
+
+  /** As if another process had done it: nobody tells this one. */
+  @Test
+  void endWhenTheyWereCancelledElsewhere() throws Exception {
+    try (Connection other = tactus.bean(DataSource.class).getConnection();
+        Statement lock = other.createStatement()) {
+      other.setAutoCommit(false);
+      lock.execute("lock table decisions in access exclusive mode");
+      JsonNode ordered = tactus.post("author", "/v1/backtests", SELF.formatted("facts"));
+      eventually("it reads", () -> waiting("from decisions") > 0);
+      tactus.bean(Backtests.class).cancel(ordered.get("id").asString(), tactus.clock().instant());
+      eventually("it reads no more", () -> waiting("from decisions") == 0);
+      other.rollback();
+      other.setAutoCommit(true);
+    }
+  }
+
+  private static double age(String backtest) {
+    return tactus
+        .sql()
+        .sql("select extract(epoch from now() - alive_at) from backtests where id = ?")
+        .param(backtest)
+        .query(Double.class)
+        .single();
   }
 
   @Test
   void areInterruptedWhenTheirProcessEnds() {
-    tactus
-        .sql()
-        .sql(
-            """
-            insert into backtests (id, asked_at, mode, release_a, release_b, to_at, status, process)
-            values ('lost', now(), 'facts', '1', '1', now(), 'running', 1)\
-            """)
-        .update();
-    assertThat(tactus.get("analyst", "/v1/backtests/lost").get("status").asString())
+    for (int seconds : new int[] {30, 90}) {
+      tactus
+          .sql()
+          .sql(
+              """
+              insert into backtests
+                (id, asked_at, mode, release_a, release_b, to_at, status, alive_at)
+              values ('lost-' || :s, now(), 'facts', '1', '1', now(), 'running',
+                now() - make_interval(secs => :s))""")
+          .param("s", seconds)
+          .update();
+    }
+    assertThat(tactus.get("analyst", "/v1/backtests/lost-30").get("status").asString())
+        .isEqualTo("running");
+    assertThat(tactus.get("analyst", "/v1/backtests/lost-90").get("status").asString())
         .isEqualTo("interrupted");
   }
 

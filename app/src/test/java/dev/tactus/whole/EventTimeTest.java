@@ -1,40 +1,57 @@
 package dev.tactus.whole;
 
-import static dev.tactus.whole.Installed.START;
+import static dev.tactus.whole.Installed.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tactus.customer.Customer;
+import dev.tactus.customer.Profile;
 import dev.tactus.enrollment.Enrollments;
 import dev.tactus.enrollment.EventSink;
+import dev.tactus.facts.Channel;
+import dev.tactus.facts.Consent;
 import dev.tactus.facts.Event;
+import dev.tactus.facts.Purpose;
 import dev.tactus.journeys.Enrollment;
 import dev.tactus.testkit.servers.Brokers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
-/** Events count by the time they happened, in whatever order they arrive. */
+/** Events count once, by the time they happened, in whatever order they arrive. */
 class EventTimeTest {
   private static final int HISTORIES = 40;
-  @TempDir private Path home;
-  private Installed tactus;
+  @TempDir private static Path home;
+  private static Installed tactus;
 
-  @BeforeEach
-  void start() throws Exception {
+  @BeforeAll
+  static void start() throws Exception {
     tactus = Installed.on(Brokers.embedded().uri(), home);
   }
 
-  @AfterEach
-  void stop() {
+  @AfterAll
+  static void stop() throws Exception {
     tactus.close();
+    // others use the same broker
+    tactus.messages("tactus.sends.email");
+  }
+
+  @BeforeEach
+  void onTheMorningOfAnotherDay() {
+    clockTo(at(1, 10));
   }
 
   @Test
@@ -55,18 +72,154 @@ class EventTimeTest {
   }
 
   @Test
-  void aLateOrderEndsTheCartAndItsHeldTrigger() {
+  void aLateOrderEndsTheCart() {
     tactus.consenting("ann");
     sink().take(List.of(event("ann", "1", "Product Added", 0, "lamp", 1)));
     tactus.clock().advance(Duration.ofMinutes(30));
-    sink().take(List.of(event("ann", "2", "Order Completed", 10, "lamp", 1)));
+    sink().take(List.of(event("ann", "2", "Order Completed", -20, "lamp", 1)));
     tactus.clock().advance(Duration.ofDays(2));
     sink().take(List.of(event("ann", "3", "Product Viewed", 60, "lamp", 1)));
     assertThat(tactus.decisions("ann")).isEmpty();
     assertThat(open("ann")).isEmpty();
   }
 
-  private EventSink sink() {
+  @Test
+  void anOrderInTheNightEndsTheTriggerThatIsHeldUntilMorning() {
+    clockTo(at(0, 21)); // 22:00 in Berlin
+    JsonNode held = tactus.decidedOnCart("nora", 4);
+    assertThat(held.get("answer").asString()).isEqualTo("hold");
+    assertThat(waiting("nora")).isOne();
+    ordered("nora");
+    JsonNode ended = tactus.decisions("nora").get(0);
+    assertThat(ended.get("triggerId")).isEqualTo(held.get("triggerId"));
+    assertThat(ended.get("answer").asString()).isEqualTo("suppress");
+    assertThat(ended.at("/reasons/0/code").asString()).isEqualTo("ENROLLMENT_ENDED");
+    assertThat(ended.path("verdict").isString()).isFalse();
+    assertThat(waiting("nora")).isZero();
+    clockTo(at(1, 10));
+    sink().take(List.of(event("nora", "later", "Product Viewed", 0, "lamp", 1)));
+    assertThat(tactus.decisions("nora")).hasSize(2);
+    assertThat(sends("nora")).isEmpty();
+  }
+
+  @Test
+  void anOrderByDayRevokesTheSendThatIsQueuedAndGivesItsPlaceBack() {
+    assertThat(tactus.decidedOnCart("dana", 4).get("answer").asString()).isEqualTo("send");
+    JsonNode send = sends("dana").get(0);
+    assertThat(send.get("status").asString()).isEqualTo("queued");
+    tactus.clock().advance(Duration.ofMinutes(5));
+    ordered("dana");
+    assertThat(sends("dana").get(0).get("status").asString()).isEqualTo("revoked");
+    String path = "/v1/sends/" + send.get("sendId").asString() + "/claim";
+    JsonNode refusal = tactus.call("worker", "POST", path, "{\"worker\": \"w\"}", 4);
+    assertThat(refusal.get("reason").asString()).isEqualTo("REVOKED");
+    assertThat(tactus.get("analyst", "/v1/customers/dana").get("contacts")).isEmpty();
+    // else it were held for the minimum gap
+    tactus.track("dana", "Product Added", "next", now(), "{\"product_id\": \"desk\"}");
+    tactus.clock().advance(Duration.ofHours(4));
+    eventually("the next reminder", () -> sends("dana").size() == 2);
+  }
+
+  @Test
+  void aRepeatIsKnownForThirtyDaysAndOnlyOfItsCustomer() {
+    Instant at = now();
+    tactus.track("rita", "Product Viewed", "same", at, "{\"product_id\": \"lamp\"}");
+    tactus.track("rolf", "Product Viewed", "same", at, "{\"product_id\": \"lamp\"}");
+    assertThat(List.of(stored("rita"), stored("rolf"))).containsExactly(1L, 1L);
+    tactus.clock().advance(Duration.ofDays(29));
+    tactus.track("rita", "Product Viewed", "same", at, "{\"product_id\": \"lamp\"}");
+    assertThat(stored("rita")).isEqualTo(1);
+    tactus.clock().advance(Duration.ofDays(2));
+    tactus.track("rita", "Product Viewed", "same", at, "{\"product_id\": \"lamp\"}");
+    assertThat(List.of(stored("rita"), stored("rolf"))).containsExactly(2L, 1L);
+  }
+
+  @Test
+  void aRepeatOfWhatAVisitorDidBeforeIdentifyingIsKnown() {
+    batch(visited("phone", "v-1"));
+    batch(identified("phone", "i-1"));
+    batch(visited("phone", "v-1"));
+    batch(identified("phone", "i-1"));
+    batch(visited("phone", "v-2"));
+    batch(visited("phone", "v-2") + ", " + visited("phone", "v-3"));
+    assertThat(List.of(stored("anon:phone"), stored("vera"))).containsExactly(1L, 3L);
+    String twice = visited("tablet", "w");
+    batch(twice + ", " + identified("tablet", "i-2") + ", " + twice);
+    assertThat(stored("anon:tablet") + stored("vera")).isEqualTo(3 + 2);
+  }
+
+  @Test
+  void consentThatIsAheadOfTheClockCountsFromNow() {
+    Instant ahead = now().plus(Duration.ofMinutes(50));
+    tactus.track("alma", "Restock Alert Requested", "r", ahead, "{\"product_id\": \"lamp\"}");
+    JsonNode entry = tactus.get("analyst", "/v1/customers/alma/consents").at("/items/0");
+    assertThat(Instant.parse(entry.get("at").asString())).isEqualTo(now());
+    tactus.clock().advance(Duration.ofMinutes(1));
+    tactus.track("alma", "Unsubscribed", "u", now(), "{\"channel\": \"email\"}");
+    Profile alma = tactus.bean(Enrollments.class).of("alma").orElseThrow().profile();
+    assertThat(new Customer(alma).consent(Channel.EMAIL, Purpose.ALERT, List.of("lamp")))
+        .extracting(Consent::granted)
+        .isEqualTo(false);
+  }
+
+  private static void batch(String calls) {
+    tactus.post("ingest", "/v1/batch", "{\"batch\": [%s]}".formatted(calls));
+  }
+
+  private static String visited(String device, String id) {
+    return """
+    {"type": "track", "event": "Product Viewed", "anonymousId": "%s", "messageId": "%s", "timestamp": "%s"}\
+    """
+        .formatted(device, id, at(0, 9));
+  }
+
+  private static String identified(String device, String id) {
+    return """
+    {"type": "identify", "userId": "vera", "anonymousId": "%s", "messageId": "%s", "timestamp": "%s"}\
+    """
+        .formatted(device, id, at(0, 9));
+  }
+
+  private static void ordered(String customer) {
+    tactus.track(
+        customer, "Order Completed", "order-" + customer, now(), "{\"product_id\": \"lamp\"}");
+  }
+
+  private static long stored(String customer) {
+    return tactus
+        .sql()
+        .sql("select count(*) from events where customer_id = ?")
+        .param(customer)
+        .query(Long.class)
+        .single();
+  }
+
+  private static int waiting(String customer) {
+    return tactus.bean(Enrollments.class).of(customer).orElseThrow().waiting().size();
+  }
+
+  private static List<JsonNode> sends(String customer) {
+    return tactus
+        .get("worker", "/v1/sends?customer=" + customer)
+        .get("items")
+        .valueStream()
+        .toList();
+  }
+
+  private static Instant now() {
+    return tactus.clock().instant();
+  }
+
+  private static Instant at(int day, int hour) {
+    LocalDate today = now().atZone(ZoneOffset.UTC).toLocalDate();
+    return today.plusDays(day).atTime(hour, 0).toInstant(ZoneOffset.UTC);
+  }
+
+  private static void clockTo(Instant time) {
+    tactus.clock().advance(Duration.between(now(), time));
+  }
+
+  private static EventSink sink() {
     return tactus.bean(EventSink.class);
   }
 
@@ -92,7 +245,7 @@ class EventTimeTest {
         customer,
         "track",
         name,
-        START.minus(Duration.ofHours(3)).plus(Duration.ofMinutes(minute)),
+        now().minus(Duration.ofHours(3)).plus(Duration.ofMinutes(minute)),
         Map.of("product_id", product, "quantity", quantity));
   }
 

@@ -7,10 +7,13 @@ import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.ConnectionFactory;
 import com.rabbitmq.client.GetResponse;
 import dev.tactus.Tactus;
+import dev.tactus.enrollment.ByHand;
 import dev.tactus.enrollment.DecisionListener;
 import dev.tactus.testkit.SettableClock;
 import dev.tactus.testkit.servers.PrivatePostgres;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -25,13 +28,13 @@ import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
-import org.springframework.core.io.ByteArrayResource;
-import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.InputStreamResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -128,6 +131,10 @@ final class Installed implements AutoCloseable {
     return context.getBean(type);
   }
 
+  BeanFactory beans() {
+    return context;
+  }
+
   SettableClock clock() {
     return context.getBean(SettableClock.class);
   }
@@ -144,10 +151,16 @@ final class Installed implements AutoCloseable {
             """
             select (select count(*) from customers where next_due <= :now)
               + (select count(*) from products where next_due <= :now)
-              + (select count(*) from wave_signals)""")
+              + (select count(*) from wave_signals)\
+            """)
         .param("now", Timestamp.from(now))
         .query(Long.class)
         .single();
+  }
+
+  /** Fires what is due, as the pollers do again and again. */
+  void fireDue() {
+    ByHand.fireDue(context);
   }
 
   JdbcClient sql() {
@@ -171,6 +184,16 @@ final class Installed implements AutoCloseable {
     return call(role, "GET", path, "", 2);
   }
 
+  /** What it says of itself, without a key, whatever the status. */
+  JsonNode health() {
+    return RestClient.create()
+        .get()
+        .uri(url("/actuator/health"))
+        .exchange(
+            (request, response) ->
+                JSON.readTree(new String(response.getBody().readAllBytes(), UTF_8)));
+  }
+
   /** Calls, and asserts the class of the status. */
   JsonNode call(String role, String method, String path, String body, int status) {
     return callAt(url(path), role, method, body, status);
@@ -181,16 +204,20 @@ final class Installed implements AutoCloseable {
     return callAt(url, role, "GET", "", 2);
   }
 
+  /** The header of HTTP Basic with that role's key. */
+  String basic(String role) {
+    byte[] key = (keys.get(role).asString() + ":").getBytes(UTF_8);
+    return "Basic " + Base64.getEncoder().encodeToString(key);
+  }
+
   private JsonNode callAt(String url, String role, String method, String body, int status) {
     try {
-      String basic =
-          Base64.getEncoder().encodeToString((keys.get(role).asString() + ":").getBytes());
       String type = body.startsWith("{") || body.isEmpty() ? "application/json" : "text/yaml";
       HttpResponse<String> response =
           HTTP.send(
               HttpRequest.newBuilder(URI.create(url))
                   .method(method, HttpRequest.BodyPublishers.ofString(body))
-                  .header("Authorization", "Basic " + basic)
+                  .header("Authorization", basic(role))
                   .header("Content-Type", type)
                   .build(),
               HttpResponse.BodyHandlers.ofString());
@@ -201,28 +228,18 @@ final class Installed implements AutoCloseable {
     }
   }
 
-  /** Uploads a release as a form, and asserts the class of the status. */
+  /** Uploads a release as a form, less than the one before or not; asserts the class of status. */
   JsonNode upload(String role, byte[] zip, int status) {
-    return upload(
-        role,
-        new ByteArrayResource(zip) {
-          @Override
-          public String getFilename() {
-            return "rules.zip";
-          }
-        },
-        status);
+    return upload(role, new ByteArrayInputStream(zip), true, status);
   }
 
-  JsonNode upload(String role, Path zip, int status) {
-    return upload(role, new FileSystemResource(zip), status);
-  }
-
-  private JsonNode upload(String role, Resource zip, int status) {
+  JsonNode upload(String role, InputStream zip, boolean acceptsLess, int status) {
     MultiValueMap<String, Object> form = new LinkedMultiValueMap<>();
-    form.add("file", zip);
+    form.add("file", streamed(zip));
     form.add("note", "a test");
-    form.add("acceptLessCoverage", "true");
+    if (acceptsLess) {
+      form.add("acceptLessCoverage", "true");
+    }
     return RestClient.create()
         .post()
         .uri(url("/v1/releases"))
@@ -237,13 +254,28 @@ final class Installed implements AutoCloseable {
             });
   }
 
+  private static Resource streamed(InputStream zip) {
+    return new InputStreamResource(zip) {
+      @Override
+      public String getFilename() {
+        return "rules.zip";
+      }
+
+      @Override
+      public long contentLength() {
+        return -1; // else it would be read to its end to know it
+      }
+    };
+  }
+
   /** A Segment track call. */
   void track(String customer, String event, String id, Instant at, String properties) {
     post(
         "ingest",
         "/v1/track",
         """
-        {"type": "track", "event": "%s", "userId": "%s", "messageId": "%s", "timestamp": "%s", "properties": %s}"""
+        {"type": "track", "event": "%s", "userId": "%s", "messageId": "%s", "timestamp": "%s", "properties": %s}\
+        """
             .formatted(event, customer, id, at, properties));
   }
 
@@ -253,13 +285,15 @@ final class Installed implements AutoCloseable {
         "integration",
         "/v1/customers/" + customer,
         """
-        {"timezone": "Europe/Berlin", "country": "DE", "addresses": {"email": "%s@example.com"}}"""
+        {"timezone": "Europe/Berlin", "country": "DE", "addresses": {"email": "%s@example.com"}}\
+        """
             .formatted(customer));
     post(
         "integration",
         "/v1/customers/" + customer + "/consents",
         """
-        {"channel": "email", "purpose": "marketing", "status": "granted", "source": "test", "at": "2026-01-01T00:00:00Z"}""");
+        {"channel": "email", "purpose": "marketing", "status": "granted", "source": "test", "at": "2026-01-01T00:00:00Z"}\
+        """);
   }
 
   /** What is decided of a new cart that this customer left so many hours ago. */

@@ -46,11 +46,15 @@ class ReleasesAtStartTest {
       assertThat(held.get("answer").asString()).isEqualTo("hold");
       assertThat(held.at("/reasons/0/code").asString()).isEqualTo("RULES_UNAVAILABLE");
       assertThat(held.get("release").asString()).isEqualTo(active);
+      assertThat(tactus.health().at("/components/rules/status").asString())
+          .isEqualTo("OUT_OF_SERVICE");
+      assertThat(tactus.health().get("status").asString()).isEqualTo("OUT_OF_SERVICE");
       eventually("a mark", () -> notices(tactus, active).contains("cannot load it"));
       tactus.post("author", "/v1/releases/1/rollback", "");
       JsonNode sent = tactus.decidedOnCart("bob", 4);
       assertThat(sent.get("answer").asString()).isEqualTo("send");
       assertThat(sent.get("release").asString()).isEqualTo("1");
+      assertThat(tactus.health().get("status").asString()).isEqualTo("UP");
     }
   }
 

@@ -30,9 +30,23 @@ final class Rules {
     return zip((name, text) -> name.equals(TIMING) ? change.apply(text) : withoutCases(name, text));
   }
 
+  /** With the numbers of judging changed. */
+  static byte[] numbers(UnaryOperator<String> change) {
+    return zip((name, text) -> name.equals("judging.properties") ? change.apply(text) : text);
+  }
+
   /** Without any file of that folder, and without saved cases. */
   static byte[] without(String folder) {
-    return zip((name, text) -> name.startsWith(folder) ? "" : withoutCases(name, text));
+    return without(folder, TIMING, text -> text);
+  }
+
+  /** The same, and one file changed. */
+  static byte[] without(String folder, String file, UnaryOperator<String> change) {
+    return zip(
+        (name, text) -> {
+          String changed = name.equals(file) ? change.apply(text) : text;
+          return name.startsWith(folder) ? "" : withoutCases(name, changed);
+        });
   }
 
   static byte[] shipped() {

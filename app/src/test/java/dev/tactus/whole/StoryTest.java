@@ -13,7 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** The README's story, step by step. */
+/** One cart from its event to the claim of its reminder, as the README tells it. */
 class StoryTest {
   @TempDir private Path home;
 

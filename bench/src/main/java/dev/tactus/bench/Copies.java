@@ -90,7 +90,9 @@ final class Copies {
         WRITERS,
         weeks.iterator(),
         week -> run(DECISIONS.formatted(TEMPLATE, week), WEEKS, count / WEEKS, week.toString()));
-    execute("analyze decisions");
+    for (LocalDate week : weeks) {
+      execute("select finished_week('" + week + "')");
+    }
   }
 
   private void run(String sql, Object... values) throws SQLException {

@@ -1,7 +1,7 @@
 package dev.tactus.facts;
 
 /**
- * A named group that the customer belongs to.
+ * A named group that the customer belongs to; nothing fills it yet, so that there is none.
  *
  * @param name the group's name
  */

@@ -172,7 +172,7 @@ final class Reporter extends Chronicle implements Consumer<Taken> {
     Guard guard = arrow.when();
     boolean held = guard == null || guard.holds(scene);
     Refusal refusal =
-        new Refusal(scene.at(), held ? null : Sight.of(Objects.requireNonNull(guard), scene));
+        new Refusal(scene.at(), held ? null : Glance.of(Objects.requireNonNull(guard), scene));
     if (e == null) {
       if (concerns(scene.subject())) {
         outside.put(arrow, refusal);

@@ -3,6 +3,7 @@ package dev.tactus.rules;
 import static dev.tactus.facts.Channel.EMAIL;
 import static dev.tactus.facts.Channel.PUSH;
 import static dev.tactus.facts.Channel.SMS;
+import static dev.tactus.facts.Channel.WEB;
 import static dev.tactus.facts.Gate.FATIGUE;
 import static dev.tactus.facts.Purpose.ALERT;
 import static dev.tactus.facts.Purpose.MARKETING;
@@ -55,6 +56,30 @@ class FatigueGateTest {
     gate(FATIGUE).given(on(PUSH, 7, 5, 4)).findsNo("CHANNEL_CAP");
     gate(FATIGUE).given(on(SMS, 6, 4)).finds("CHANNEL_CAP", Hold.on(SMS, NOW.plus(DAY)));
     gate(FATIGUE).given(on(SMS, 7, 4)).findsNo("CHANNEL_CAP");
+    gate(FATIGUE).given(on(WEB, 6, 5, 4)).finds("CHANNEL_CAP", Hold.on(WEB, NOW.plus(DAY)));
+    gate(FATIGUE).given(on(WEB, 7, 5, 4)).findsNo("CHANNEL_CAP");
+  }
+
+  @Test
+  void allowsAChannelFewerWhereItsMessagesGotNoResponse() {
+    for (Channel channel : List.of(EMAIL, PUSH, WEB)) {
+      gate(FATIGUE)
+          .given(touched(aFacts(), channel, false, 20, 6, 4))
+          .finds("CHANNEL_CAP", Hold.on(channel, NOW.plus(DAY)));
+      gate(FATIGUE).given(touched(aFacts(), channel, true, 20, 6, 4)).findsNo("CHANNEL_CAP");
+      gate(FATIGUE).given(touched(aFacts(), channel, false, 6, 4)).findsNo("CHANNEL_CAP");
+    }
+    gate(FATIGUE)
+        .given(touched(aFacts(), SMS, false, 20, 4))
+        .finds("CHANNEL_CAP", Hold.on(SMS, NOW.plus(DAY.multipliedBy(3))));
+    gate(FATIGUE).given(touched(aFacts(), SMS, true, 20, 4)).findsNo("CHANNEL_CAP");
+  }
+
+  @Test
+  void leavesAtLeastOneOnEachChannelHoweverSilentTheCustomerIs() {
+    gate(FATIGUE)
+        .given(touched(aFacts(), PUSH, false, 60, 50, 40, 30, 25, 20, 15, 8))
+        .findsNo("CHANNEL_CAP");
   }
 
   @Test
@@ -78,10 +103,22 @@ class FatigueGateTest {
   }
 
   @Test
+  void allowsAJourneyOneFewerWhereTwoOfItsMessagesGotNoResponse() {
+    gate(FATIGUE).given(ofJourney(false, 20, 6)).holdsAll("JOURNEY_CAP", NOW.plus(DAY));
+    gate(FATIGUE).given(ofJourney(true, 20, 6)).findsNo("JOURNEY_CAP");
+  }
+
+  @Test
   void holdsTheThirdMessageAboutAProductInTwoWeeks() {
     gate(FATIGUE).given(about("lamp", 13, 9)).holdsAll("PRODUCT_CAP", NOW.plus(DAY));
     gate(FATIGUE).given(about("lamp", 14, 9)).findsNo("PRODUCT_CAP");
     gate(FATIGUE).given(about("desk", 13, 9)).findsNo("PRODUCT_CAP");
+  }
+
+  @Test
+  void allowsAProductOneFewerWhereTwoMessagesAboutItGotNoResponse() {
+    gate(FATIGUE).given(about("lamp", false, 40, 13)).holdsAll("PRODUCT_CAP", NOW.plus(DAY));
+    gate(FATIGUE).given(about("lamp", true, 40, 13)).findsNo("PRODUCT_CAP");
   }
 
   @Test
@@ -159,11 +196,24 @@ class FatigueGateTest {
         .touched(SMS, MARKETING, journey, "cart-0", others, DAY.multipliedBy(3), true);
   }
 
+  private static FactsFixture ofJourney(boolean answered, int firstDaysAgo, int secondDaysAgo) {
+    String journey = "abandoned-cart";
+    List<String> others = List.of("desk");
+    return aFacts()
+        .touched(EMAIL, MARKETING, journey, "c", others, DAY.multipliedBy(firstDaysAgo), answered)
+        .touched(SMS, MARKETING, journey, "d", others, DAY.multipliedBy(secondDaysAgo), answered);
+  }
+
   private static FactsFixture about(String product, int firstDaysAgo, int secondDaysAgo) {
+    return about(product, true, firstDaysAgo, secondDaysAgo);
+  }
+
+  private static FactsFixture about(
+      String product, boolean answered, int firstDaysAgo, int secondDaysAgo) {
     List<String> shown = List.of(product);
     return aFacts()
-        .touched(EMAIL, MARKETING, "a", "a", shown, DAY.multipliedBy(firstDaysAgo), true)
-        .touched(SMS, MARKETING, "b", "b", shown, DAY.multipliedBy(secondDaysAgo), true);
+        .touched(EMAIL, MARKETING, "a", "a", shown, DAY.multipliedBy(firstDaysAgo), answered)
+        .touched(SMS, MARKETING, "b", "b", shown, DAY.multipliedBy(secondDaysAgo), answered);
   }
 
   private static FactsFixture aboutThisCart(boolean answered) {

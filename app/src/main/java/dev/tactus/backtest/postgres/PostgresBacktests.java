@@ -14,13 +14,14 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.stereotype.Repository;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Backtests in the table {@code backtests}. */
 @Repository
@@ -35,26 +36,20 @@ class PostgresBacktests implements Backtests {
       "The report named a customer who has been erased: order it again.";
 
   /** Of the row as it is when it is locked: whoever was erased until then is among them. */
-  private static final String NAMES_ONE =
-      """
-      exists (select from unnest(backtests.forgotten) as customer
-        where strpos(cast(:report as text), customer) > 0)""";
+  private static final String NAMES_ONE = "backtests.forgotten && cast(:customers as text[])";
 
   /** Held by those who forget, until they commit; whoever begins to read waits for them. */
   private static final String FORGETTING = "hashtext('tactus.backtests.forget')";
 
   private static final Duration KEPT = Duration.ofDays(30);
-  private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
 
   private final JdbcClient database;
   private final InstantSource clock;
-  private final Presence presence;
 
-  PostgresBacktests(JdbcClient database, InstantSource clock, Presence presence) {
+  PostgresBacktests(JdbcClient database, InstantSource clock) {
     this.database = database;
     this.clock = clock;
-    this.presence = presence;
   }
 
   @Override
@@ -68,8 +63,8 @@ class PostgresBacktests implements Backtests {
         .sql(
             """
             insert into backtests
-              (id, asked_at, mode, release_a, release_b, from_at, to_at, status, process)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+              (id, asked_at, mode, release_a, release_b, from_at, to_at, status)
+            values (?, ?, ?, ?, ?, ?, ?, ?)""")
         .param(b.id())
         .param(time(b.askedAt()))
         .param(order.mode().id())
@@ -78,7 +73,6 @@ class PostgresBacktests implements Backtests {
         .param(order.from() == null ? null : time(order.from()))
         .param(time(order.to()))
         .param(b.status().id())
-        .param(presence.number())
         .update();
   }
 
@@ -131,13 +125,19 @@ class PostgresBacktests implements Backtests {
   }
 
   @Override
-  public boolean progressed(String id, long done) {
+  public Set<String> alive(Map<String, Long> done) {
+    List<String> ids = List.copyOf(done.keySet());
     return database
-            .sql("update backtests set done = ? where id = ? and status = 'running'")
-            .param(done)
-            .param(id)
-            .update()
-        > 0;
+        .sql(
+            """
+            update backtests b set alive_at = now(), done = here.done
+            from unnest(?::text[], ?::bigint[]) as here (id, done)
+            where b.id = here.id and b.status in ('waiting', 'running')
+            returning b.id""")
+        .param(ids.toArray(String[]::new))
+        .param(ids.stream().map(done::get).toArray(Long[]::new))
+        .query(String.class)
+        .set();
   }
 
   @Override
@@ -148,10 +148,12 @@ class PostgresBacktests implements Backtests {
             update backtests set status = :status, ended_at = :at, forgotten = '{}',
               done = case when :status = 'done' then total else done end,
               report = case when %1$s then null else cast(:report as text) end,
+              customers = case when %1$s then '{}' else cast(:customers as text[]) end,
               failure = case when %1$s then :forgotten else cast(:failure as text) end
             where id = :id and status in ('waiting', 'running')"""
                 .formatted(NAMES_ONE))
         .param("report", result.report())
+        .param("customers", result.customers().toArray(String[]::new))
         .param("failure", result.failure() == null ? null : result.failure().replace("\0", ""))
         .param("status", status.id())
         .param("at", time(at))
@@ -163,7 +165,7 @@ class PostgresBacktests implements Backtests {
   @Override
   public int forget(Connection transaction, Collection<String> customers) {
     JdbcClient within = JdbcClient.create(new SingleConnectionDataSource(transaction, true));
-    String[] ids = customers.stream().map(JSON::writeValueAsString).toArray(String[]::new);
+    String[] ids = customers.toArray(String[]::new);
     lock(within, "pg_advisory_xact_lock_shared");
     within
         .sql(
@@ -175,9 +177,8 @@ class PostgresBacktests implements Backtests {
     return within
         .sql(
             """
-            update backtests set report = null, failure = ?
-            where report is not null
-              and exists (select from unnest(?) as customer where strpos(report, customer) > 0)""")
+            update backtests set report = null, customers = '{}', failure = ?
+            where customers && cast(? as text[])""")
         .param(FORGOTTEN)
         .param(ids)
         .update();
@@ -210,18 +211,14 @@ class PostgresBacktests implements Backtests {
         > 0;
   }
 
-  /** Marks those whose process is no more: nobody holds its lock. */
+  /** Marks those whose process is no more: for a minute nobody has said that they live. */
   private void interrupted() {
     database
         .sql(
             """
             update backtests set status = 'interrupted', ended_at = ?
-            where status in ('waiting', 'running')
-              and not exists (select from pg_locks where locktype = 'advisory' and granted
-                and classid = ?::oid and objid = (process::bigint & 4294967295)::oid and objsubid = 2
-                and database = (select oid from pg_database where datname = current_database()))""")
+            where status in ('waiting', 'running') and alive_at < now() - interval '1 minute'""")
         .param(time(clock.instant()))
-        .param(Presence.SPACE)
         .update();
   }
 

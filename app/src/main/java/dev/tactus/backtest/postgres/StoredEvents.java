@@ -1,43 +1,110 @@
 package dev.tactus.backtest.postgres;
 
+import dev.tactus.backtest.RecordedHistory.Span;
 import dev.tactus.facts.Event;
 import dev.tactus.replay.EventReader;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Events out of the table. */
+/**
+ * Events out of the table in order of time: a page at a time, out of a stretch of time that is
+ * chosen so that it holds about a page.
+ */
 final class StoredEvents implements EventReader {
+  private static final int PAGE = 5_000;
+  private static final Duration SHORTEST = Duration.ofMillis(1);
+  private static final Duration LONGEST = Duration.ofDays(1_000);
+  private static final Instant BEFORE_ALL = Instant.parse("0001-01-01T00:00:00Z");
   private static final ObjectReader PROPERTIES =
       JsonMapper.builder().build().readerFor(new TypeReference<Map<String, Object>>() {});
 
-  private final Cursored rows;
+  /** An event, with when it arrived. */
+  private record Stored(Event event, Instant receivedAt) {}
 
-  StoredEvents(Cursored rows) {
-    this.rows = rows;
+  private final Statements statements;
+  private final Span of;
+  private final Instant end;
+  private final Pages<Stored> pages = new Pages<>(this::after);
+  private Instant from;
+  private Duration stretch = Duration.ofHours(1);
+
+  StoredEvents(Statements statements, Span of) {
+    this.statements = statements;
+    this.of = of;
+    from = of.first();
+    end = of.last().plus(1, ChronoUnit.MICROS);
   }
 
   @Override
   public @Nullable Event next() {
-    return rows.next() ? rows.read(StoredEvents::event) : null;
+    return pages.hasNext() ? pages.next().event() : null;
+  }
+
+  private List<Stored> after(@Nullable Stored last) {
+    List<Stored> page = List.of();
+    while (page.isEmpty() && from.isBefore(end)) {
+      Instant until = from.plus(stretch);
+      page = page(last, until);
+      if (page.size() == PAGE) {
+        from = page.get(PAGE - 1).event().at();
+        stretch = shorter(stretch.dividedBy(2));
+      } else {
+        from = until;
+        stretch = page.size() < PAGE / 2 ? longer(stretch.multipliedBy(2)) : stretch;
+      }
+    }
+    return page;
+  }
+
+  private List<Stored> page(@Nullable Stored last, Instant until) {
+    return statements.list(
+        """
+        select customer_id, id, type, name, at, received_at, properties from events
+        where at >= ? and at < ? and received_at <= ?
+          and (at, received_at, customer_id, id) > (?, ?, ?, ?)
+        order by at, received_at, customer_id, id limit ?""",
+        StoredEvents::stored,
+        from,
+        until.isBefore(end) ? until : end,
+        of.receivedBy(),
+        last == null ? BEFORE_ALL : last.event().at(),
+        last == null ? BEFORE_ALL : last.receivedAt(),
+        last == null ? "" : last.event().customer(),
+        last == null ? "" : last.event().id(),
+        PAGE);
+  }
+
+  private static Duration shorter(Duration length) {
+    return length.compareTo(SHORTEST) < 0 ? SHORTEST : length;
+  }
+
+  private static Duration longer(Duration length) {
+    return length.compareTo(LONGEST) > 0 ? LONGEST : length;
+  }
+
+  private static Stored stored(ResultSet row) throws SQLException {
+    return new Stored(
+        new Event(
+            row.getString("id"),
+            row.getString("customer_id"),
+            row.getString("type"),
+            row.getString("name"),
+            Statements.time(row, "at"),
+            PROPERTIES.readValue(row.getString("properties"))),
+        Statements.time(row, "received_at"));
   }
 
   @Override
   public void close() {
-    rows.close();
-  }
-
-  private static Event event(ResultSet row) throws SQLException {
-    return new Event(
-        row.getString("id"),
-        row.getString("customer_id"),
-        row.getString("type"),
-        row.getString("name"),
-        Cursored.time(row, "at"),
-        PROPERTIES.readValue(row.getString("properties")));
+    // between two pages nothing is open
   }
 }

@@ -10,6 +10,8 @@ import dev.tactus.judgement.DryRuns.NoTestException;
 import dev.tactus.judgement.DryRuns.Wish;
 import dev.tactus.judgement.Judges;
 import dev.tactus.judgement.Recorded;
+import dev.tactus.judgement.json.Complete;
+import dev.tactus.judgement.json.DecisionDetail;
 import dev.tactus.web.BadRequest;
 import dev.tactus.web.Problem;
 import io.swagger.v3.oas.annotations.Operation;
@@ -63,9 +65,11 @@ class DecideController {
   @Operation(
       summary = "Judges a trigger now; nothing is reserved, stored or sent",
       description =
-          "For a customer ({customerId, journey, step}) or for facts given in full ({facts}), in the form of"
-              + " GET /v1/decisions/{id}. release: a release other than the one that judges. sendTo: one of the"
-              + " addresses of tactus.test-addresses gets what would have been sent, as a test without the customer; 422 if there is nothing to send to it.")
+          "For a customer ({customerId, journey, step}) or for facts given in full ({facts}), in"
+              + " the form of GET /v1/decisions/{id}. release: a release other than the one that"
+              + " judges. sendTo: one of the addresses of tactus.test-addresses gets what would"
+              + " have been sent, as a test without the customer; 422 if there is nothing to send"
+              + " to it.")
   DryRun decide(
       @RequestBody Asked asked,
       @RequestParam(required = false) @Nullable String sendTo,

@@ -8,6 +8,7 @@ import dev.tactus.judgement.Judges;
 import dev.tactus.judgement.Recorded;
 import dev.tactus.judgement.Rejudgement;
 import dev.tactus.judgement.Unfired;
+import dev.tactus.judgement.json.DecisionDetail;
 import dev.tactus.rulebase.Knowledge;
 import dev.tactus.rulebase.WhyNot;
 import dev.tactus.web.Cursor;
@@ -79,9 +80,10 @@ class DecisionsController {
   @Operation(
       summary = "Why a rule did not fire: its conditions, what each saw, the first that failed",
       description =
-          "Asked of the release that judged, on the stored facts. Of several facts that a pattern may"
-              + " match, the one that came furthest is shown. 404 if the release has no such rule, 410 if the"
-              + " customer was erased or the release is no longer there, 409 if it cannot be loaded any more.")
+          "Asked of the release that judged, on the stored facts. Of several facts that a pattern"
+              + " may match, the one that came furthest is shown. 404 if the release has no such"
+              + " rule, 410 if the customer was erased or the release is no longer there, 409 if it"
+              + " cannot be loaded any more.")
   WhyNot whyNot(@PathVariable String id, @RequestParam String rule) {
     Recorded recorded = find(id);
     if (recorded.isErased()) {

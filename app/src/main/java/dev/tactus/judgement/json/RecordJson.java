@@ -10,7 +10,10 @@ import java.io.OutputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
@@ -54,6 +57,43 @@ public final class RecordJson {
   /** The judgement that was written. */
   public static Judgement judgement(String json) {
     return JUDGEMENT_READER.readValue(json);
+  }
+
+  /** A decision with all that it saw, as the HTTP API shows it, on several lines. */
+  public static String text(DecisionDetail decision) {
+    return FULL.writerWithDefaultPrettyPrinter().writeValueAsString(decision);
+  }
+
+  /**
+   * The facts that somebody gave: alone, or as the member {@code facts} of a decision or of the
+   * body of a dry run.
+   *
+   * @throws IllegalArgumentException if there are none; says where and why
+   * @throws dev.tactus.web.BadRequest if something is missing in them, or out of bounds
+   */
+  public static Facts given(String json) {
+    Facts facts;
+    try {
+      JsonNode tree = FULL.readTree(json);
+      JsonNode found = tree.path("facts").isObject() ? tree.path("facts") : tree;
+      if (!found.path("trigger").isObject()) {
+        throw new IllegalArgumentException(
+            "expected facts: an object that has a trigger, or one whose member facts has");
+      }
+      facts = FULL.treeToValue(found, Facts.class);
+    } catch (JacksonException e) {
+      throw new IllegalArgumentException(
+          "not facts as JSON: " + e.getOriginalMessage() + place(e), e);
+    }
+    Complete.check("facts", facts);
+    return facts;
+  }
+
+  private static String place(JacksonException e) {
+    TokenStreamLocation at = e.getLocation();
+    return at == null || at.getLineNr() < 1
+        ? ""
+        : " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")";
   }
 
   private static JsonMapper compact() {

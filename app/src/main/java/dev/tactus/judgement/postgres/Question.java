@@ -15,28 +15,38 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Which decisions are asked for, as conditions with their values. */
 final class Question {
+  /** What a week that is over is indexed by (V48): says less than a condition on the column. */
+  static final String LABELS =
+      "(reasons || rules || ARRAY[answer, verdict, channel, journey, step, release])";
+
   private final List<String> conditions = new ArrayList<>();
   private final Map<String, Object> values = new HashMap<>();
 
   static Question of(DecisionFilter filter) {
     return new Question()
         .where("customer_id = :customer", "customer", filter.customer())
-        .where("journey = :journey", "journey", filter.journey())
-        .where("step = :step", "step", filter.step())
-        .where("answer = :answer", "answer", filter.answer() == null ? null : filter.answer().id())
-        .where(
+        .labelled("journey = :journey", "journey", filter.journey())
+        .labelled("step = :step", "step", filter.step())
+        .labelled(
+            "answer = :answer", "answer", filter.answer() == null ? null : filter.answer().id())
+        .labelled(
             "verdict = :verdict",
             "verdict",
             filter.verdict() == null ? null : filter.verdict().id())
-        .where(":reason = ANY (reasons)", "reason", filter.reason())
-        .where(":rule = ANY (rules)", "rule", filter.rule())
-        .where("release = :release", "release", filter.release())
-        .where(
+        .labelled(":reason = ANY (reasons)", "reason", filter.reason())
+        .labelled(":rule = ANY (rules)", "rule", filter.rule())
+        .labelled("release = :release", "release", filter.release())
+        .labelled(
             "channel = :channel",
             "channel",
             filter.channel() == null ? null : filter.channel().id())
         .where("decided_at >= :from", "from", filter.from())
         .where("decided_at < :to", "to", filter.to());
+  }
+
+  /** A condition whose value is among the labels, by which weeks that are over are indexed. */
+  private Question labelled(String condition, String name, @Nullable String value) {
+    return where(condition + " AND " + LABELS + " @> ARRAY[:" + name + "]::text[]", name, value);
   }
 
   /** Adds a condition, unless its value is null. */

@@ -78,8 +78,12 @@ class ReleasesController {
   @Operation(
       summary = "Takes a kjar, or a zip of sources, as a new release that does not judge yet",
       description =
-          "Compiled, checked, tested on its saved cases: 201 with the release, 200 if there is one of the same"
-              + " sources, or 422 with messages of file, line, column, severity, message, hint.")
+          "Compiled, checked, tested on its saved cases: 201 with the release, 200 if there is one"
+              + " of the same sources, or 422 with messages of file, line, column, severity,"
+              + " message, hint. A release is the whole of the rules: without one of the gate"
+              + " consent it is refused. So it is if a gate of the active release or a rule that a"
+              + " saved case fired there is gone, or if saved cases fire fewer rules, unless"
+              + " acceptLessCoverage is true; then it is warned of.")
   ResponseEntity<ReleaseView> upload(
       @RequestParam MultipartFile file,
       @RequestParam(required = false) @Nullable String note,
@@ -140,10 +144,11 @@ class ReleasesController {
   @Operation(
       summary = "It judges from now on, on every process within two seconds",
       description =
-          "In its first minutes it is watched beside the release before: if its rules fail or its sends jump, it is"
-              + " taken back by itself. limits raises what is allowed this once, and needs a note: sends and"
-              + " person as multiples of the release before, failures as a part of the decisions, 0 to 1."
-              + " 409 if this version of Tactus cannot load it.")
+          "In its first minutes it is watched beside the release before: if its rules fail or its"
+              + " sends jump, it is taken back by itself. limits raises what is allowed this once,"
+              + " and needs a note: sends and person as multiples of the release before, failures"
+              + " as a part of the decisions, 0 to 1. 409 if this version of Tactus cannot load"
+              + " it.")
   ReleaseView activate(
       @PathVariable String id, @RequestBody(required = false) @Nullable Activation how) {
     String note = note(how == null ? null : how.note());
@@ -164,8 +169,8 @@ class ReleasesController {
   @Operation(
       summary = "It judges the triggers of a share of the customers; 0 ends it",
       description =
-          "Always the same customers; a share that grows keeps those whom it had. It is watched as after an"
-              + " activation. There is one canary at a time.")
+          "Always the same customers; a share that grows keeps those whom it had. It is watched as"
+              + " after an activation. There is one canary at a time.")
   ReleaseView canary(@PathVariable String id, @RequestBody Share share) {
     Double percent = share.percent();
     if (percent == null || !(percent >= 0 && percent <= 100)) {
@@ -184,7 +189,8 @@ class ReleasesController {
   @Operation(
       summary = "It judges every trigger beside the active one, and sends nothing",
       description =
-          "on: false ends it. There is one shadow at a time; its counts begin anew. 409 if it cannot be loaded.")
+          "on: false ends it. There is one shadow at a time; its counts begin anew, unless it is"
+              + " the shadow already. 409 if it cannot be loaded.")
   ReleaseView shadow(@PathVariable String id, @RequestBody(required = false) @Nullable On on) {
     String note = note(on == null ? null : on.note());
     if (on != null && Boolean.FALSE.equals(on.on())) {
@@ -199,10 +205,12 @@ class ReleasesController {
   @Operation(
       summary = "What a shadow would have decided otherwise",
       description =
-          "How many triggers it judged, how many of them otherwise, how many its rules failed at, how many"
-              + " were not compared since the other release had no time to judge them (notJudged), how many it had no"
-              + " time for itself (skipped); for each rule how often only the shadow fired it (added) or only the other release (gone); the differences,"
-              + " newest first, of one rule if one is given. 10,000 are listed, more are only counted.")
+          "How many triggers it judged, how many of them otherwise, how many its rules failed at,"
+              + " how many were not compared since the other release had no time to judge them"
+              + " (notJudged), how many it had no time for itself (skipped); for each rule how"
+              + " often only the shadow fired it (added) or only the other release (gone); the"
+              + " differences, newest first, of one rule if one is given. 10,000 are listed, more"
+              + " are only counted.")
   ShadowView shadow(
       @PathVariable String id,
       @RequestParam(required = false) @Nullable String rule,

@@ -17,6 +17,7 @@ import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,8 @@ class PostgresReleases implements ReleaseShelf {
       """
       number, checksum, author, note, shipped, created_at, active_at, rules, covered, warnings,
       (select coalesce(jsonb_agg(jsonb_build_object('at', at, 'text', notice) order by at, notice), '[]')
-       from release_notices where release = number) as notices""";
+       from release_notices where release = number) as notices\
+      """;
 
   private final JdbcClient database;
   private final TransactionTemplate transaction;
@@ -57,7 +59,7 @@ class PostgresReleases implements ReleaseShelf {
   }
 
   @Override
-  public Kept keep(Checked checked, String author, @Nullable String note, boolean shipped) {
+  public Kept keep(Checked checked, Origin origin) {
     Release release = Objects.requireNonNull(checked.release());
     String checksum = Sources.of(release).checksum();
     return Objects.requireNonNull(
@@ -73,31 +75,54 @@ class PostgresReleases implements ReleaseShelf {
                       .sql("select coalesce(max(number), 0) + 1 from releases")
                       .query(Integer.class)
                       .single();
-              insert(number, checksum, release, checked, author, note, shipped);
-              audit.note(Deed.of("release.upload", String.valueOf(number), note));
+              insert(number, checksum, release, checked, origin);
+              audit.note(uploaded(number, checksum, checked, origin));
               return new Kept(find(String.valueOf(number)).orElseThrow(), true);
             }));
   }
 
+  private static Deed uploaded(int number, String checksum, Checked checked, Origin origin) {
+    return new Deed(
+        "release.upload",
+        String.valueOf(number),
+        origin.note(),
+        Map.of(
+            "acceptedLess", origin.acceptedLess(),
+            "rules", checked.rules().size(),
+            "covered", checked.coverage().fired().size(),
+            "checksum", checksum));
+  }
+
+  @Override
+  public void refused(List<Message> messages, @Nullable String note) {
+    List<Message> errors = messages.stream().filter(Message::isError).toList();
+    String first = errors.isEmpty() ? "" : errors.get(0).toString();
+    audit.note(
+        new Deed(
+            "release.refuse",
+            null,
+            note,
+            Map.of(
+                "errors",
+                errors.size(),
+                "first",
+                first.substring(0, Math.min(first.length(), MOST_LETTERS)))));
+  }
+
   private void insert(
-      int number,
-      String checksum,
-      Release release,
-      Checked checked,
-      String author,
-      @Nullable String note,
-      boolean shipped) {
+      int number, String checksum, Release release, Checked checked, Origin origin) {
     database
         .sql(
             """
             insert into releases (number, checksum, kjar, author, note, shipped, created_at, rules, covered, warnings)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+            """)
         .param(number)
         .param(checksum)
         .param(release.bytes())
-        .param(author)
-        .param(note)
-        .param(shipped)
+        .param(origin.author())
+        .param(origin.note())
+        .param(origin.shipped())
         .param(now())
         .param(checked.rules().stream().map(Rule::name).toArray(String[]::new))
         .param(checked.coverage().fired().toArray(String[]::new))
@@ -151,7 +176,8 @@ class PostgresReleases implements ReleaseShelf {
                   .sql(
                       """
                       insert into release_notices (release, at, notice) values (?::integer, ?, ?)
-                      on conflict do nothing""")
+                      on conflict do nothing\
+                      """)
                   .param(release)
                   .param(now())
                   .param(notice.substring(0, Math.min(notice.length(), MOST_LETTERS)))

@@ -37,15 +37,18 @@ public final class Checks {
    * Checks an upload.
    *
    * @param earlier the coverage of the release that it is to follow
-   * @param acceptsLess whether it may cover less: a warning then, otherwise an error
+   * @param acceptsLess whether it may hold and cover less: a warning then, otherwise an error
    */
   public Checked check(Sources sources, @Nullable Coverage earlier, boolean acceptsLess) {
     Report report = new Report();
-    Release release = compiled(sources, report);
+    settings(sources, report);
+    Texts texts = Texts.read(sources, report);
+    Release release = compiled(sources, texts, report);
     if (release == null) {
       return Checked.refused(report);
     }
     try (Knowledge knowledge = Knowledge.load(release)) {
+      texts.areLoaded(knowledge.rules(), report);
       return judged(knowledge, sources, new Predecessor(earlier, acceptsLess), report);
     } catch (IllegalArgumentException e) {
       report.error(
@@ -63,7 +66,8 @@ public final class Checks {
    */
   public static Checked compile(Sources sources) {
     Report report = new Report();
-    Release release = compiled(sources, report);
+    settings(sources, report);
+    Release release = compiled(sources, Texts.read(sources, report), report);
     return new Checked(report.messages(), List.of(), List.of(), Coverage.NONE, release);
   }
 
@@ -86,9 +90,7 @@ public final class Checks {
     return new Checked(report.messages(), rules, runs, coverage, release);
   }
 
-  private static @Nullable Release compiled(Sources sources, Report report) {
-    settings(sources, report);
-    Texts texts = Texts.read(sources, report);
+  private static @Nullable Release compiled(Sources sources, Texts texts, Report report) {
     if (report.hasErrors()) {
       return null;
     }

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class Conditions {
   private static final int MOST_PATTERNS = 16;
   private static final int MOST_OF_MANY = 4;
+  private static final int MOST_COMPARED = 2;
   private static final int MOST_ALTERNATIVES = 4;
   private static final Set<String> FUNCTIONS = Set.of("count", "sum", "min", "max", "average");
   private static final Map<Class<? extends BaseDescr>, String> REFUSED =
@@ -37,6 +38,8 @@ final class Conditions {
   private final Report report;
   private int patterns;
   private int ofMany;
+  private int compared;
+  private int mostCompared;
   private int alternatives;
 
   private Conditions(Script script, RuleDescr rule, Report report) {
@@ -65,7 +68,9 @@ final class Conditions {
     } else if (part instanceof NotDescr
         || part instanceof ExistsDescr
         || part instanceof ForallDescr) {
+      int before = compared;
       children((ConditionalElementDescr) part, scope.inner());
+      compared = before; // looked through once for each of what stands before it
     } else {
       refuse(part, place(part));
     }
@@ -79,11 +84,16 @@ final class Conditions {
 
   private void either(OrDescr either, Scope scope) {
     Scope before = scope.inner();
+    int comparedBefore = compared;
+    int comparedAfter = compared;
     for (Object child : either.getDescrs()) {
       Scope branch = before.inner();
+      compared = comparedBefore;
       read((BaseDescr) child, branch);
+      comparedAfter = Math.max(comparedAfter, compared);
       scope.bindings().putAll(branch.bindings());
     }
+    compared = comparedAfter;
   }
 
   private void pattern(PatternDescr pattern, Scope scope) {
@@ -116,6 +126,17 @@ final class Conditions {
     Class<?> fact = Vocabulary.fact(name);
     if (Vocabulary.isMany(name)) {
       ofMany++;
+    }
+    if (Vocabulary.isVeryMany(name)) {
+      compared++;
+      mostCompared = Math.max(mostCompared, compared);
+    }
+    if (Vocabulary.isUnfilled(name)) {
+      report.warning(
+          place(pattern),
+          "Nobody is in a segment yet: nothing fills the fact " + name + ".",
+          "A rule that asks for one never fires, one that asks for none is always content; leave it"
+              + " out until segments are there.");
     }
     if (fact != null) {
       return fact;
@@ -179,7 +200,9 @@ final class Conditions {
 
   private void accumulate(AccumulateDescr accumulate, Scope scope) {
     Scope inner = scope.inner();
+    int before = compared;
     read(accumulate.getInput(), inner);
+    compared = before;
     boolean isInline =
         accumulate.getInitCode() != null
             || accumulate.getActionCode() != null
@@ -207,7 +230,10 @@ final class Conditions {
   }
 
   private void few() {
-    if (patterns > MOST_PATTERNS || ofMany > MOST_OF_MANY || alternatives > MOST_ALTERNATIVES) {
+    if (patterns > MOST_PATTERNS
+        || ofMany > MOST_OF_MANY
+        || mostCompared > MOST_COMPARED
+        || alternatives > MOST_ALTERNATIVES) {
       report.error(
           script.place(rule),
           "The rule combines too many facts, which could take very long to look through.",
@@ -217,7 +243,9 @@ final class Conditions {
               + MOST_OF_MANY
               + " of them of facts that come in numbers (Candidate, Consent, Product, ...), and "
               + MOST_ALTERNATIVES
-              + " times 'or'. Split it.");
+              + " times 'or'. Of Product, Attribute, Competing and Segment, which can be hundreds, "
+              + MOST_COMPARED
+              + " may stand side by side; one within not or exists counts there only. Split it.");
     }
   }
 

@@ -38,6 +38,11 @@ public record Coverage(SortedSet<String> rules, SortedSet<String> fired) {
     return missing().stream().filter(earlier.fired::contains).toList();
   }
 
+  /** The rules that fired earlier and are not there any more. */
+  List<String> goneSince(Coverage earlier) {
+    return earlier.fired.stream().filter(r -> !rules.contains(r)).toList();
+  }
+
   /** {@code 21 of 42 rules (50 %)}. */
   @Override
   public String toString() {

@@ -93,8 +93,8 @@ final class Language {
       report.error(
           place(imported),
           "Rules may not import " + imported.getTarget() + ".",
-          "They know the facts (import dev.tactus.facts.*) and java.time.LocalTime and Duration, and"
-              + " nothing else.");
+          "They know the facts (import dev.tactus.facts.*) and java.time.LocalTime and Duration,"
+              + " and nothing else.");
     }
   }
 
@@ -129,7 +129,9 @@ final class Language {
         report.error(
             script.place(rule),
             "Rule \"" + rule.getName() + "\" does not say its " + key + ".",
-            "Below its name: @gate(fatigue) @reason(WEEKLY_CAP) @owner(marketing-ops).");
+            script.drl().isTable()
+                ? "Fill in, in this row, the column whose code is " + key + "($param)."
+                : "Below its name: @gate(fatigue) @reason(WEEKLY_CAP) @owner(marketing-ops).");
       } else if (key.equals("gate") && gate != null && !text.equals(gate.id())) {
         report.error(
             script.place(rule),

@@ -2,11 +2,14 @@ package dev.tactus.rulebase.checks;
 
 import dev.tactus.rulebase.Drl;
 import dev.tactus.rulebase.Place;
+import dev.tactus.rulebase.Rule;
 import dev.tactus.rulebase.Sources;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The rules of an upload as they were written, read and compared with one another. */
@@ -85,6 +88,20 @@ record Texts(List<Drl> drl, List<Written> rules) {
           Place.of("rules"),
           "There are " + rules.size() + " rules, more than " + MOST_RULES + ".",
           "Put what differs only in numbers into one rule.");
+    }
+  }
+
+  /** The engine might leave one out without a word. */
+  void areLoaded(List<Rule> loaded, Report report) {
+    Set<String> names = loaded.stream().map(Rule::name).collect(Collectors.toSet());
+    for (Written rule : rules) {
+      if (!names.contains(rule.name())) {
+        report.error(
+            rule.place(),
+            "Rule \"" + rule.name() + "\" is written here, but the engine did not load it.",
+            "It would never fire. Write it anew under another name, and tell those who look after"
+                + " Tactus.");
+      }
     }
   }
 

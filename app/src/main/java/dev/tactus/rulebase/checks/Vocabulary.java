@@ -124,6 +124,17 @@ final class Vocabulary {
     return MANY.containsKey(name);
   }
 
+  /** Whether there may be hundreds of that fact, and not only one for each channel. */
+  static boolean isVeryMany(String name) {
+    Class<?> fact = MANY.get(name);
+    return fact != null && fact != Candidate.class && fact != Consent.class;
+  }
+
+  /** Whether nothing makes that fact yet, so that there never is one in a judgement. */
+  static boolean isUnfilled(String name) {
+    return name.equals(Segment.class.getSimpleName());
+  }
+
   static boolean isFinding(String name) {
     return FINDINGS.containsKey(name) || name.equals(Finding.class.getSimpleName());
   }

@@ -37,16 +37,34 @@ final class Words {
       return property.getReturnType();
     }
     if (name.startsWith("$")) {
-      report.error(
-          passage.place(name),
-          name + " is not bound anywhere before it.",
-          "Bind it in a condition above, as " + name + " : now.");
+      unbound(name);
     } else if (fact != null && !isType(name) && !looksLikePackage(name)) {
       noWord(fact, name);
     } else {
       refuse(name);
     }
     return null;
+  }
+
+  private void unbound(String name) {
+    boolean isTime = name.equals("$until");
+    if (passage.drl().isSentences() && (isTime || name.equals("$c"))) {
+      report.error(
+          passage.place(name),
+          isTime
+              ? "Nothing above this sentence says until when to wait."
+              : "Nothing above this sentence says which channel \"this channel\" is.",
+          isTime
+              ? "Below \"when\" it takes one sentence of how much is enough, what time it is, a"
+                  + " changed cart, or an order."
+              : "Below \"when\" it takes a sentence that begins with \"On\", such as: On each"
+                  + " channel");
+      return;
+    }
+    report.error(
+        passage.place(name),
+        name + " is not bound anywhere before it.",
+        "Bind it in a condition above, as " + name + " : now.");
   }
 
   @Nullable Class<?> property(Class<?> owner, String name) {

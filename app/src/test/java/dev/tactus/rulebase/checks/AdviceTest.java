@@ -117,6 +117,15 @@ class AdviceTest {
         .endsWith("Rule \"fatigue/a\" vetoes without a condition: nobody is written to any more.");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"exists Segment(name == \"vip\")", "not Segment(name == \"vip\")"})
+  void warnsOfAFactThatNothingFills(String when) {
+    assertThat(advice(rule("fatigue/a", "Trigger(alert) " + when, "insert(Evidence.of(2));")))
+        .singleElement()
+        .asString()
+        .endsWith("warning: Nobody is in a segment yet: nothing fills the fact Segment.");
+  }
+
   @Test
   void hasNothingAgainstTheShippedRules() {
     Report report = new Report();

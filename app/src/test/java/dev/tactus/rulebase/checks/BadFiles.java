@@ -39,7 +39,8 @@ final class BadFiles {
       ,,,Trigger,
       gate($param),reason($param),owner($param),step == $param,insert(Evidence.of($param));
       gate,reason,owner,step,odds
-      fatigue,R,o,"""
+      fatigue,R,o,\
+      """
           + "\"\"\"reminder-1\"\"\",2\n";
 
   private BadFiles() {}
@@ -108,7 +109,11 @@ final class BadFiles {
                 FILE,
                 GOOD,
                 "judging.properties",
-                "odds.wanted=10\nhold.spread=PT30M\nunavailable.retry=PT5M\nfirings.most=2000000000\ntime.most=PT1S")));
+                "odds.wanted=10\n"
+                    + "hold.spread=PT30M\n"
+                    + "unavailable.retry=PT5M\n"
+                    + "firings.most=2000000000\n"
+                    + "time.most=PT1S")));
     put(
         all,
         "a time that is none",
@@ -117,7 +122,11 @@ final class BadFiles {
                 FILE,
                 GOOD,
                 "judging.properties",
-                "odds.wanted=10\nhold.spread=PT30M\nunavailable.retry=PT5M\nfirings.most=1000\ntime.most=PT10H")));
+                "odds.wanted=10\n"
+                    + "hold.spread=PT30M\n"
+                    + "unavailable.retry=PT5M\n"
+                    + "firings.most=1000\n"
+                    + "time.most=PT10H")));
     put(all, "a case that is no YAML", zip(Map.of(FILE, GOOD, "cases/a.yaml", "note: [")));
     put(all, "a case that grows without end", zip(Map.of(FILE, GOOD, "cases/a.yaml", bomb())));
     put(
@@ -137,7 +146,9 @@ final class BadFiles {
                 FILE,
                 GOOD,
                 "cases/a.yaml",
-                "note: n\nfacts: {}\nexpect: {answer: send, channel: email, verdict: compelling}")));
+                "note: n\n"
+                    + "facts: {}\n"
+                    + "expect: {answer: send, channel: email, verdict: compelling}")));
   }
 
   private static void texts(Map<String, Supplier<InputStream>> all) {
@@ -177,6 +188,14 @@ final class BadFiles {
         all,
         "a sentence that is not explained",
         sentences(DSLR.replace("It is an alert", "It is raining"), DSL));
+    put(
+        all,
+        "a sentence that waits without end",
+        shippedSentences("A marketing message", "Wait with SMS"));
+    put(
+        all,
+        "a sentence of a channel that is not said",
+        shippedSentences("A marketing message", "Prefer this channel"));
     put(all, "no file of sentences", zip(Map.of("rules/fatigue/a.dslr", DSLR)));
     put(
         all,
@@ -239,6 +258,11 @@ final class BadFiles {
 
   private static byte[] sentences(String dslr, String dsl) {
     return zip(Map.of("rules/fatigue/a.dslr", dslr, "rules/fatigue/words.dsl", dsl));
+  }
+
+  private static byte[] shippedSentences(String when, String then) {
+    String head = HEAD + "expander tactus.dsl\n";
+    return zip(Map.of("rules/fatigue/a.dslr", head + rule("fatigue/x", when, then)));
   }
 
   private static byte[] with(String path, String text) {

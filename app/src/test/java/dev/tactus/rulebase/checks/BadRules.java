@@ -95,6 +95,7 @@ final class BadRules {
         all,
         "all combinations of everything",
         when("Product() Product() Product() Product() Product()"));
+    put(all, "three products side by side", when("Product() Product() exists Product()"));
     put(all, "a fact changed", then("modify($t) { };"));
     put(all, "a fact deleted", then("delete($t);"));
     put(all, "a logical insert", then("insertLogical(Veto.all());"));
@@ -110,6 +111,19 @@ final class BadRules {
         "a class by its name in pieces",
         when("Trigger(Class.forName(\"java.lang.Sys\" + \"tem\") != null)"));
     put(all, "a class of a fact", when("Trigger(getClass() != null)"));
+    put(all, "a class as a field", when("Trigger(this.class != null)"));
+    put(all, "a class as a field of a text", when("Trigger(step.class.name == \"x\")"));
+    put(all, "a class behind what may be missing", when("Trigger(step!.class != null)"));
+    put(all, "a map with code in it", when("Trigger([\"a\" : " + SING + "] != null)"));
+    put(all, "a map", when("Trigger(step == [\"a\" : 1])"));
+    put(
+        all,
+        "the network in a condition",
+        when("Trigger(new java.net.URL(\"http://example.com\").openStream() != null)"));
+    put(
+        all,
+        "a name looked up in the network",
+        when("Trigger(java.net.InetAddress.getByName(step) != null)"));
     put(all, "a class of a text", when("Trigger(step.getClass().getClassLoader() != null)"));
     put(all, "the clock", when("Trigger(triggeredAt < Instant.now())"));
     put(all, "a pause", when("Trigger(Thread.sleep(1000) == null)"));
@@ -152,6 +166,7 @@ final class BadRules {
         all,
         "code in what is inserted",
         then("insert(Hold.all(java.time.Instant.parse(" + SING + ")));"));
+    put(all, "System.exit in a consequence", then("System.exit(0);"));
     put(all, "another program", then("Runtime.getRuntime().exec(\"id\");"));
     put(all, "a program in pieces", then("new ProcessBuilder(\"sh\", \"-c\", \"id\").start();"));
     put(all, "the network", then("new java.net.URL(\"http://example.com\").openStream();"));

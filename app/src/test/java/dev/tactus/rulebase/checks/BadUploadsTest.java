@@ -22,7 +22,7 @@ class BadUploadsTest {
 
   @TestFactory
   Stream<DynamicTest> areRefusedWithAPlainSentenceAndNothingOfThemRuns() {
-    return all().entrySet().stream()
+    return BadUploads.all().entrySet().stream()
         .map(
             bad ->
                 DynamicTest.dynamicTest(bad.getKey(), () -> check(bad.getKey(), bad.getValue())));
@@ -30,24 +30,18 @@ class BadUploadsTest {
 
   @Test
   void areMoreThanFifty() {
-    assertThat(all()).hasSizeGreaterThan(100);
-    assertThat(all().keySet()).containsExactlyElementsOf(EXPECTED.keySet());
+    assertThat(BadUploads.all()).hasSizeGreaterThan(100);
+    assertThat(BadUploads.all().keySet()).containsExactlyElementsOf(EXPECTED.keySet());
   }
 
   private static void check(String name, Supplier<InputStream> upload) {
-    System.clearProperty(BadRules.CANARY);
+    System.clearProperty(BadUploads.CANARY);
     List<Message> errors =
         Uploads.messages(upload.get()).stream().filter(Message::isError).toList();
-    assertThat(System.getProperty(BadRules.CANARY)).as("code of the upload ran").isNull();
+    assertThat(System.getProperty(BadUploads.CANARY)).as("code of the upload ran").isNull();
     assertThat(errors).isNotEmpty();
     assertThat(List.of(errors.get(0).toString(), errors.get(0).hint()))
         .isEqualTo(EXPECTED.get(name));
-  }
-
-  private static Map<String, Supplier<InputStream>> all() {
-    Map<String, Supplier<InputStream>> all = BadRules.all();
-    all.putAll(BadFiles.all());
-    return all;
   }
 
   private static Map<String, List<String>> expected() {

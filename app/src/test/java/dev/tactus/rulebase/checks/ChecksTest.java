@@ -6,9 +6,12 @@ import static dev.tactus.rulebase.checks.Uploads.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tactus.judgement.SavedCases;
+import dev.tactus.rulebase.Knowledge;
 import dev.tactus.rulebase.Message;
+import dev.tactus.rulebase.Place;
 import dev.tactus.rulebase.Release;
 import dev.tactus.rulebase.Sources;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -18,11 +21,17 @@ class ChecksTest {
   private static final Checks CHECKS = new Checks(new SavedCases());
   private static final Sources SHIPPED = Sources.of(Release.first());
   private static final Map<String, String> GOOD =
-      Map.of(
-          FILE,
-          HEAD + rule("fatigue/good", "Trigger(marketing)", "insert(Evidence.of(2));"),
-          "cases/a.yaml",
-          "note: n\nexpect: {answer: send, channel: email, verdict: compelling, reasons: [R]}");
+      Uploads.whole(
+          Map.of(
+              FILE,
+              HEAD + rule("fatigue/good", "Trigger(marketing)", "insert(Evidence.of(2));"),
+              "cases/a.yaml",
+              "note: n\n"
+                  + "expect: {answer: send, channel: email, verdict: compelling, reasons:"
+                  + " [R]}"));
+  private static final String WHOLE =
+      "A release is the whole of the rules, not an addition to those that judge now. Begin with all"
+          + " of them (\"rules init\" writes the shipped ones), and change what you want changed";
 
   @Test
   void findTheShippedRulesGoodAsTheyAre() {
@@ -44,18 +53,18 @@ class ChecksTest {
 
   @Test
   void doNotLetCoverageFallUnnoticed() {
-    Coverage earlier = coverage("fatigue/good", "fatigue/good");
-    Map<String, String> texts = new java.util.HashMap<>(GOOD);
+    Coverage earlier = coverage("fatigue/good", "consent/none", "fatigue/good");
+    Map<String, String> texts = new HashMap<>(GOOD);
     texts.remove("cases/a.yaml");
     Sources upload = Uploads.read(Uploads.zip(texts));
     List<Message> errors = errors(CHECKS.check(upload, earlier, false));
     assertThat(errors)
         .extracting(Message::toString)
         .containsExactly(
-            "cases: error: Saved cases fire 0 of 1 rules (0 %), in the release before 1 of 1 rules"
-                + " (100 %).",
-            "rules/fatigue/mine.drl:3: error: No saved case fires rule \"fatigue/good\" any more; in"
-                + " the release before, one did.");
+            "cases: error: Saved cases fire 0 of 2 rules (0 %), in the release before 1 of 2 rules"
+                + " (50 %).",
+            "rules/fatigue/mine.drl:3: error: No saved case fires rule \"fatigue/good\" any more;"
+                + " in the release before, one did.");
     Checked accepted = CHECKS.check(upload, earlier, true);
     assertThat(accepted.isGood()).isTrue();
     assertThat(accepted.messages()).hasSize(3);
@@ -63,8 +72,65 @@ class ChecksTest {
 
   @Test
   void haveNothingAgainstCoverageThatStays() {
-    Coverage earlier = coverage("fatigue/good", "fatigue/good");
+    Coverage earlier = coverage("fatigue/good", "consent/none", "fatigue/good");
     assertThat(CHECKS.check(Uploads.read(Uploads.zip(GOOD)), earlier, false).messages()).isEmpty();
+  }
+
+  @Test
+  void refuseRulesThatAskNobodyForConsentWhateverIsAccepted() {
+    Map<String, String> texts = new HashMap<>(GOOD);
+    texts.remove("rules/consent/consent.drl");
+    Checked checked =
+        CHECKS.check(Uploads.read(Uploads.zip(texts)), coverage("fatigue/good"), true);
+    assertThat(checked.isGood()).isFalse();
+    assertThat(errors(checked))
+        .containsExactly(
+            Message.error(
+                Place.of("rules/consent"),
+                "There is no rule of the gate consent: nobody would be asked for permission any"
+                    + " more.",
+                WHOLE + "."));
+  }
+
+  @Test
+  void refuseRulesThatAreLessThanThoseBeforeUnlessThatIsAccepted() {
+    Coverage earlier =
+        new Coverage(
+            new TreeSet<>(
+                List.of("consent/none", "fatigue/good", "fatigue/old", "timing/a", "timing/b")),
+            new TreeSet<>(List.of("fatigue/good", "fatigue/old", "timing/a")));
+    Sources upload = Uploads.read(Uploads.zip(GOOD));
+    List<Message> errors = errors(CHECKS.check(upload, earlier, false));
+    assertThat(errors)
+        .extracting(Message::toString)
+        .contains(
+            "rules/timing: error: There is no rule of the gate timing any more; in the release"
+                + " before, there was.",
+            "rules/fatigue: error: Rule \"fatigue/old\" is gone; in the release before, a saved"
+                + " case fired it.");
+    assertThat(errors)
+        .filteredOn(m -> m.file().startsWith("rules/"))
+        .hasSize(2)
+        .allMatch(m -> m.hint().equals(WHOLE + "; if it is to go, accept less."));
+    Checked accepted = CHECKS.check(upload, earlier, true);
+    assertThat(accepted.isGood()).isTrue();
+    assertThat(accepted.messages()).hasSameSizeAs(errors);
+  }
+
+  @Test
+  void nameARuleThatIsWrittenAndNotLoaded() {
+    String one = rule("fatigue/a", "Trigger(marketing)", "insert(Evidence.of(2));");
+    String two = one + rule("fatigue/b", "Trigger(alert)", "insert(Evidence.of(2));");
+    Texts written = Texts.read(Uploads.read(Uploads.of(HEAD + two)), new Report());
+    Report report = new Report();
+    try (Knowledge knowledge = Knowledge.load(Uploads.compiledUnread(FILE, HEAD + one))) {
+      written.areLoaded(knowledge.rules(), report);
+    }
+    assertThat(report.messages())
+        .extracting(Message::toString)
+        .containsExactly(
+            "rules/fatigue/mine.drl:10:1: error: Rule \"fatigue/b\" is written here, but the engine"
+                + " did not load it.");
   }
 
   @Test
@@ -94,18 +160,19 @@ class ChecksTest {
                 "fatigue/a",
                 "Trigger() $m : Moment($n : now)",
                 "insert(Hold.all($n.plus(Duration.ofDays(99999999999999L))));");
-    Map<String, String> texts = Map.of(FILE, rules, "cases/a.yaml", GOOD.get("cases/a.yaml"));
+    Map<String, String> texts = new HashMap<>(GOOD);
+    texts.put(FILE, rules);
     assertThat(errors(CHECKS.check(Uploads.read(Uploads.zip(texts)))))
         .singleElement()
         .asString()
         .startsWith(
-            "cases/a.yaml:2: error: Expected was: send by email, compelling, for R; it came to: hold,"
-                + " for RULES_UNAVAILABLE, until ")
+            "cases/a.yaml:2: error: Expected was: send by email, compelling, for R; it came to:"
+                + " hold, for RULES_UNAVAILABLE, until ")
         .contains("; a rule failed: fatigue/a: ");
   }
 
-  private static Coverage coverage(String rule, String fired) {
-    return new Coverage(new TreeSet<>(List.of(rule)), new TreeSet<>(List.of(fired)));
+  private static Coverage coverage(String fired, String... rules) {
+    return new Coverage(new TreeSet<>(List.of(rules)), new TreeSet<>(List.of(fired)));
   }
 
   private static List<Message> errors(Checked checked) {

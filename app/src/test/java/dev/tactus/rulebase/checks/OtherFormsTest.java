@@ -1,20 +1,29 @@
 package dev.tactus.rulebase.checks;
 
 import static dev.tactus.testkit.FactsFixture.aFacts;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tactus.backtest.Changed;
+import dev.tactus.facts.Gate;
 import dev.tactus.facts.Purpose;
 import dev.tactus.judgement.SavedCases;
 import dev.tactus.rulebase.Knowledge;
 import dev.tactus.rulebase.Message;
 import dev.tactus.rulebase.Rule;
+import dev.tactus.rulebase.Sources;
+import dev.tactus.rulebase.Upload;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Rules in sentences and in tables. */
 class OtherFormsTest {
+  private static final Checks CHECKS = new Checks(new SavedCases());
   private static final String DSL =
       """
       [when]It is marketing=Trigger(marketing)
@@ -90,25 +99,58 @@ class OtherFormsTest {
 
   @Test
   void judgesByTheRowsOfASpreadsheet() {
-    byte[] zip = Uploads.zipped(Map.of("rules/fatigue/a.xlsx", Sheets.of(TABLE)));
-    Checked checked = new Checks(new SavedCases()).check(Uploads.read(zip));
+    Map<String, byte[]> files = new HashMap<>();
+    Uploads.whole(Map.of()).forEach((name, text) -> files.put(name, text.getBytes(UTF_8)));
+    files.put("rules/fatigue/a.xlsx", Sheets.of(TABLE));
+    Checked checked = CHECKS.check(Uploads.read(Uploads.zipped(files)));
     assertThat(places(checked)).containsExactly("fatigue/nine a.xlsx:10", "fatigue/two a.xlsx:9");
   }
 
   @Test
-  void pointsToTheRow() {
-    String wrong = TABLE.replace("\"9,30\"", "\"0,30\"");
-    assertThat(check(Map.of("rules/fatigue/a.csv", wrong)).messages().get(0).toString())
-        .isEqualTo("rules/fatigue/a.csv:10: error: A cap of 0 would hold everything, or nothing.");
+  void pointsToTheCellOfATable() {
+    assertThat(first(TABLE.replace("\"9,30\"", "\"0,30\"")).toString())
+        .isEqualTo(
+            "rules/fatigue/a.csv:10:6: error: In the column \"cap\": A cap of 0 would hold"
+                + " everything, or nothing.");
+    assertThat(first(TABLE.replace("\"9,30\",SMS", "\"9,30\",FAX")).toString())
+        .isEqualTo(
+            "rules/fatigue/a.csv:10:7: error: In the column \"channel\": There is no Channel called"
+                + " \"FAX\".");
+  }
+
+  @Test
+  void pointsToTheCellOfACapInTheShippedSpreadsheet(@TempDir Path folder) throws Exception {
+    Sources changed = Upload.read(Changed.cap(folder, "fatigue/weekly-cap", 0));
+    assertThat(CHECKS.check(changed).messages().get(0).toString())
+        .isEqualTo(
+            "rules/fatigue/caps.drl.xlsx:15:8: error: In the column \"at most\": A cap of 0 would"
+                + " hold everything, or nothing.");
+  }
+
+  @Test
+  void saysWhichColumnOfATableIsEmpty() {
+    Message message =
+        first(TABLE.replace("fatigue,CAP,o,MARKETING,\"9", "fatigue,CAP,,MARKETING,\"9"));
+    assertThat(message.toString())
+        .isEqualTo("rules/fatigue/a.csv:10: error: Rule \"fatigue/nine\" does not say its owner.");
+    assertThat(message.hint())
+        .isEqualTo("Fill in, in this row, the column whose code is owner($param).");
+  }
+
+  private static Message first(String table) {
+    return check(Map.of("rules/fatigue/a.csv", table)).messages().get(0);
   }
 
   private static Checked check(Map<String, String> texts) {
-    return new Checks(new SavedCases()).check(Uploads.read(Uploads.zip(texts)));
+    return CHECKS.check(Uploads.read(Uploads.zip(Uploads.whole(texts))));
   }
 
   private static List<String> places(Checked checked) {
     assertThat(checked.messages()).noneMatch(Message::isError);
-    return checked.rules().stream().map(OtherFormsTest::place).toList();
+    return checked.rules().stream()
+        .filter(rule -> rule.gate() == Gate.FATIGUE)
+        .map(OtherFormsTest::place)
+        .toList();
   }
 
   private static String place(Rule rule) {

@@ -3,7 +3,6 @@ package dev.tactus.rulebase.checks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tactus.facts.Finding;
-import dev.tactus.judgement.SavedCases;
 import dev.tactus.rulebase.Knowledge;
 import dev.tactus.rulebase.Release;
 import dev.tactus.testkit.RandomFacts;
@@ -80,8 +79,7 @@ class ThreeFormsTest {
 
   private static Release release(String file, String text) {
     byte[] upload = Uploads.zip(Map.of("rules/fatigue/" + file, text));
-    return Objects.requireNonNull(
-        new Checks(new SavedCases()).check(Uploads.read(upload)).release());
+    return Objects.requireNonNull(Checks.compile(Uploads.read(upload)).release());
   }
 
   /** The whole file of the guide that holds the rule, in that language. */

@@ -24,7 +24,22 @@ final class Uploads {
   static final String FILE = "rules/fatigue/mine.drl";
   static final String HEAD = "package rules.fatigue\nimport dev.tactus.facts.*\n";
 
+  /** The rule without which nothing is a release. */
+  private static final Map<String, String> CONSENT =
+      Map.of(
+          "rules/consent/consent.drl",
+          HEAD.replace("fatigue", "consent")
+              + rule("consent/none", "Trigger(!service) not Consent()", "insert(Veto.all());")
+                  .replace("@gate(fatigue)", "@gate(consent)"));
+
   private Uploads() {}
+
+  /** These texts, and a rule of consent. */
+  static Map<String, String> whole(Map<String, String> texts) {
+    Map<String, String> all = new LinkedHashMap<>(CONSENT);
+    all.putAll(texts);
+    return all;
+  }
 
   /** A whole rule; the first line of when is line 6 of a file. */
   static String rule(String name, String when, String then) {

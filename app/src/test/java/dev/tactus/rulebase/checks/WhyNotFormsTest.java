@@ -9,7 +9,6 @@ import dev.tactus.facts.Channel;
 import dev.tactus.facts.Consent;
 import dev.tactus.facts.Preferences;
 import dev.tactus.facts.Purpose;
-import dev.tactus.judgement.SavedCases;
 import dev.tactus.rulebase.Knowledge;
 import dev.tactus.rulebase.Message;
 import dev.tactus.rulebase.WhyNot;
@@ -99,7 +98,8 @@ class WhyNotFormsTest {
   @Test
   void looksIntoANotOfSeveralPatterns() {
     String when =
-        "$t : Trigger()\nnot( $c : Candidate(reachable) and Consent(channel == $c.channel, purpose =="
+        "$t : Trigger()\n"
+            + "not( $c : Candidate(reachable) and Consent(channel == $c.channel, purpose =="
             + " $t.purpose) )";
     assertThat(of(when, aFacts()))
         .last()
@@ -157,8 +157,9 @@ class WhyNotFormsTest {
         .last()
         .isEqualTo("accumulate Product($s.has(id), soldOut) | $n > 1 | count = 1 | false <-");
     String two =
-        "accumulate( $c : Candidate(position < 3, $at : position); $n : count($c), $most : max($at);"
-            + " $n > 2, $most > 5 )\nTrigger(priorOdds > $n)";
+        "accumulate( $c : Candidate(position < 3, $at : position); $n : count($c), $most :"
+            + " max($at); $n > 2, $most > 5 )\n"
+            + "Trigger(priorOdds > $n)";
     assertThat(of(two, aFacts()))
         .containsExactly(
             "accumulate Candidate(position < 3) | $n > 2 | count = 3 | true",
@@ -324,7 +325,7 @@ class WhyNotFormsTest {
   }
 
   private static WhyNot ask(byte[] upload, String rule, FactsFixture facts) {
-    Checked checked = new Checks(new SavedCases()).check(Uploads.read(upload));
+    Checked checked = Checks.compile(Uploads.read(upload));
     assertThat(checked.messages()).noneMatch(Message::isError);
     try (Knowledge knowledge = Knowledge.load(Objects.requireNonNull(checked.release()))) {
       return knowledge.whyNot(rule, facts.build().all()).orElseThrow();

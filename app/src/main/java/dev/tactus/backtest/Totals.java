@@ -16,7 +16,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What history comes to under one release: counts, a trigger being counted once. */
-final class Course {
+final class Totals {
   /** A trigger that is held, with the reasons so far. */
   private static final class Waiting {
     private final Set<String> codes = new HashSet<>();

@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The values that a condition saw, in words: {@code key = nothing, subject = cart-17}. */
-final class Sight {
+final class Glance {
   private static final Pattern TEXT = Pattern.compile("\"[^\"]*\"|'[^']*'");
   private static final Pattern PROPERTY =
       Pattern.compile(
@@ -19,7 +19,7 @@ final class Sight {
       Pattern.compile("\\b(key|subject|products|contents|consumable|at|begun|changed)\\b");
   private static final int MOST_LETTERS = 200;
 
-  private Sight() {}
+  private Glance() {}
 
   static String of(Guard guard, Scene scene) {
     Set<String> seen = new LinkedHashSet<>();
@@ -32,7 +32,7 @@ final class Sight {
     }
     Matcher word = WORD.matcher(TEXT.matcher(guard.text()).replaceAll(""));
     while (word.find()) {
-      seen.add(word.group() + " = " + scene.find(word.group()).map(Sight::text).orElse("nothing"));
+      seen.add(word.group() + " = " + scene.find(word.group()).map(Glance::text).orElse("nothing"));
     }
     return String.join(", ", seen);
   }

@@ -4,15 +4,15 @@ import dev.tactus.customer.Answerable;
 import dev.tactus.facts.Event;
 import dev.tactus.judgement.Decision;
 import dev.tactus.judgement.Judge;
-import dev.tactus.replay.EventReader;
 import dev.tactus.replay.Simulation;
 import dev.tactus.replay.Simulations;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
 /** History under one release, in a thread of its own. */
-final class Run implements Runnable {
+final class ReleaseRun implements Runnable {
   /** After so many events a run hands over and looks at the other. */
   static final int TURN = 1024;
 
@@ -22,6 +22,7 @@ final class Run implements Runnable {
   }
 
   private final SimulatedBacktest.Given given;
+  private final Feed.Events history;
   private final Simulations simulations;
   private final Judge judge;
   private final Answerable answerable;
@@ -30,13 +31,15 @@ final class Run implements Runnable {
   private volatile @Nullable Throwable failure;
   private volatile long events;
 
-  Run(
+  ReleaseRun(
       SimulatedBacktest.Given given,
+      Feed.Events history,
       Simulations simulations,
       Judge judge,
       Answerable answerable,
       Between between) {
     this.given = given;
+    this.history = history;
     this.simulations = simulations;
     this.judge = judge;
     this.answerable = answerable;
@@ -48,7 +51,7 @@ final class Run implements Runnable {
     try {
       try {
         feed();
-      } catch (InterruptedException | StoppedException e) {
+      } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       } catch (IOException | RuntimeException | Error e) {
         failure = e;
@@ -74,41 +77,34 @@ final class Run implements Runnable {
     Simulation simulation =
         simulations.begin(
             judge, new Simulations.Terms(given.assumeConsent(), answerable), this::judged);
-    try (EventReader reader = given.history().open()) {
-      Instant last = Instant.MIN;
-      Event event = reader.next();
-      while (event != null && !event.at().isAfter(given.to())) {
-        if (events % TURN == 0) {
-          handover.hand(last);
-          between.turn(events);
-        }
-        simulation.take(event);
-        events++;
-        last = event.at();
-        event = reader.next();
+    Instant last = Instant.MIN;
+    Event event = history.next();
+    while (event != null && !event.at().isAfter(given.to())) {
+      if (events % TURN == 0) {
+        handover.hand(last);
+        between.turn(events);
       }
+      simulation.take(event);
+      events++;
+      last = event.at();
+      event = history.next();
     }
     between.turn(Long.MAX_VALUE);
     simulation.runUntil(given.to());
   }
 
   private void judged(Decision decision) {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new CancellationException();
+    }
     handover.add(decision);
     if (handover.filled() >= TURN) {
       try {
         handover.hand(decision.decidedAt());
       } catch (InterruptedException e) {
-        throw new StoppedException(e);
+        Thread.currentThread().interrupt();
+        throw new CancellationException();
       }
-    }
-  }
-
-  /** It was told to stop. */
-  private static final class StoppedException extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    private StoppedException(InterruptedException cause) {
-      super(cause);
     }
   }
 }

@@ -9,7 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A trigger of which the two releases decide differently, from where they part. */
-final class Parting {
+final class Difference {
   final TriggerName trigger;
   final Instant at;
   final int number;
@@ -24,14 +24,14 @@ final class Parting {
 
   boolean sameFacts;
   boolean alsoByRules;
-  @Nullable Parting follows;
+  @Nullable Difference follows;
 
   private @Nullable Ruled lastA;
   private @Nullable Ruled lastB;
   private Set<String> segmentsA;
   private Set<String> segmentsB;
 
-  Parting(Instant at, int number, @Nullable Decision a, @Nullable Decision b, Facts facts) {
+  Difference(Instant at, int number, @Nullable Decision a, @Nullable Decision b, Facts facts) {
     this.at = at;
     this.number = number;
     trigger = TriggerName.of(facts.trigger());
@@ -41,8 +41,8 @@ final class Parting {
     againstB = Against.of(b, a);
     lastA = firstA;
     lastB = firstB;
-    segmentsA = a == null ? Set.of() : Course.segments(a.facts());
-    segmentsB = b == null ? Set.of() : Course.segments(b.facts());
+    segmentsA = a == null ? Set.of() : Totals.segments(a.facts());
+    segmentsB = b == null ? Set.of() : Totals.segments(b.facts());
   }
 
   /** What A decided in the end; null: there is no such trigger. */
@@ -58,12 +58,12 @@ final class Parting {
   /** Goes on with what was decided before they parted, or after. */
   void onA(Decision decision) {
     lastA = Ruled.of(decision);
-    segmentsA = Course.segments(decision.facts());
+    segmentsA = Totals.segments(decision.facts());
   }
 
   void onB(Decision decision) {
     lastB = Ruled.of(decision);
-    segmentsB = Course.segments(decision.facts());
+    segmentsB = Totals.segments(decision.facts());
   }
 
   /** The customer's segments when A decided last. */
@@ -118,8 +118,8 @@ final class Parting {
   }
 
   /** Whether the other one comes, directly or not, from this one. */
-  boolean leadsTo(Parting other) {
-    for (Parting p = other; p != null; p = p.follows) {
+  boolean leadsTo(Difference other) {
+    for (Difference p = other; p != null; p = p.follows) {
       if (p == this) {
         return true;
       }

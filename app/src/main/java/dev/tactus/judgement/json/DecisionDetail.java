@@ -1,4 +1,4 @@
-package dev.tactus.judgement.http;
+package dev.tactus.judgement.json;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.tactus.facts.Facts;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param took wall time of the judging, ISO 8601
  * @param erasedAt when the customer was taken out of it
  */
-record DecisionDetail(
+public record DecisionDetail(
     @JsonUnwrapped DecisionItem item,
     Trigger trigger,
     Facts facts,
@@ -29,7 +29,8 @@ record DecisionDetail(
     double odds,
     Duration took,
     @Nullable Instant erasedAt) {
-  static DecisionDetail of(Recorded recorded) {
+  /** That decision, as it was stored or judged. */
+  public static DecisionDetail of(Recorded recorded) {
     Decision decision = recorded.decision();
     Judgement judgement = decision.judgement();
     return new DecisionDetail(

@@ -1,4 +1,4 @@
-package dev.tactus.judgement.http;
+package dev.tactus.judgement.json;
 
 import dev.tactus.web.BadRequest;
 import java.lang.reflect.RecordComponent;
@@ -9,7 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Whether facts that somebody gave have everything that rules may ask for, within its bounds. */
-final class Complete {
+public final class Complete {
   /** Times are those that have four digits for a year. */
   private static final Instant FIRST = Instant.EPOCH;
 
@@ -28,7 +28,7 @@ final class Complete {
    *
    * @param path of the value in the body
    */
-  static void check(String path, @Nullable Object value) {
+  public static void check(String path, @Nullable Object value) {
     if (value instanceof Record fact) {
       for (RecordComponent component : fact.getClass().getRecordComponents()) {
         check(path + "." + component.getName(), component, of(fact, component));

@@ -13,29 +13,29 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class PartingTest {
+class DifferenceTest {
   private final Decision send = send();
 
   @Test
   void isNoMoveWhereBothSendAlikeInTheEnd() {
-    Parting parting = heldUntil(send.decidedAt().minusSeconds(60), send.decidedAt());
-    parting.onA(send);
-    parting.onB(send);
-    assertThat(parting.change()).isEqualTo(Change.OTHERWISE);
+    Difference difference = heldUntil(send.decidedAt().minusSeconds(60), send.decidedAt());
+    difference.onA(send);
+    difference.onB(send);
+    assertThat(difference.change()).isEqualTo(Change.OTHERWISE);
   }
 
   @Test
   void isAMoveWhereTheySendAtDifferentTimes() {
-    Parting parting = heldUntil(send.decidedAt().minusSeconds(60), send.decidedAt());
+    Difference difference = heldUntil(send.decidedAt().minusSeconds(60), send.decidedAt());
     Instant earlier = send.decidedAt().minusSeconds(60);
-    parting.onA(new Decision(send.id(), earlier, send.facts(), send.judgement()));
-    parting.onB(send);
-    assertThat(parting.change()).isEqualTo(Change.MOVED);
+    difference.onA(new Decision(send.id(), earlier, send.facts(), send.judgement()));
+    difference.onB(send);
+    assertThat(difference.change()).isEqualTo(Change.MOVED);
   }
 
-  private Parting heldUntil(Instant untilOfA, Instant untilOfB) {
+  private Difference heldUntil(Instant untilOfA, Instant untilOfB) {
     Instant at = send.decidedAt().minusSeconds(600);
-    return new Parting(at, 0, hold(at, untilOfA), hold(at, untilOfB), send.facts());
+    return new Difference(at, 0, hold(at, untilOfA), hold(at, untilOfB), send.facts());
   }
 
   private Decision hold(Instant at, Instant until) {

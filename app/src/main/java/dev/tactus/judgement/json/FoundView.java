@@ -1,4 +1,4 @@
-package dev.tactus.judgement.http;
+package dev.tactus.judgement.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.tactus.facts.Channel;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param strength of a route
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record FoundView(
+public record FoundView(
     String type,
     Gate gate,
     String rule,

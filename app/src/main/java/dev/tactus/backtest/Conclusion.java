@@ -16,7 +16,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the report of a comparison. */
-final class Reporter {
+final class Conclusion {
   private static final int EXAMPLES = 20;
 
   /** What was compared. */
@@ -28,13 +28,13 @@ final class Reporter {
       @Nullable Instant to) {}
 
   private final Comparison comparison;
-  private final Course a;
-  private final Course b;
+  private final Totals a;
+  private final Totals b;
 
-  private Reporter(Comparison comparison) {
+  private Conclusion(Comparison comparison) {
     this.comparison = comparison;
-    a = comparison.courseA;
-    b = comparison.courseB;
+    a = comparison.totalsA;
+    b = comparison.totalsB;
   }
 
   /**
@@ -43,11 +43,11 @@ final class Reporter {
    * @param most how many differences are listed at most
    */
   static Report report(Subject subject, long events, Comparison comparison, int most) {
-    return new Reporter(comparison).report(subject, events, most);
+    return new Conclusion(comparison).report(subject, events, most);
   }
 
   private Report report(Subject subject, long events, int most) {
-    List<Parting> all = comparison.partings;
+    List<Difference> all = comparison.differences;
     Report.Sends sends = sends();
     Report.People people = people();
     return new Report(
@@ -71,18 +71,18 @@ final class Reporter {
         reasons(),
         messagesPerPerson(),
         comparison.examples.chosen(EXAMPLES).stream().map(this::example).toList(),
-        all.stream().limit(most).map(Reporter::difference).toList(),
+        all.stream().limit(most).map(Conclusion::difference).toList(),
         Math.max(0, all.size() - most));
   }
 
   private Report.Triggers triggers() {
-    long same = comparison.partings.stream().filter(p -> p.sameFacts).count();
+    long same = comparison.differences.stream().filter(p -> p.sameFacts).count();
     return new Report.Triggers(
         a.sends() + a.suppressed() + a.held(),
         b.sends() + b.suppressed() + b.held(),
-        comparison.partings.size(),
+        comparison.differences.size(),
         same,
-        comparison.partings.stream().filter(p -> p.follows != null).count(),
+        comparison.differences.stream().filter(p -> p.follows != null).count(),
         comparison.oneSided(),
         comparison.otherReasons());
   }
@@ -101,7 +101,7 @@ final class Reporter {
   }
 
   private long count(Change change) {
-    return comparison.partings.stream().filter(p -> p.change() == change).count();
+    return comparison.differences.stream().filter(p -> p.change() == change).count();
   }
 
   private Report.People people() {
@@ -124,21 +124,21 @@ final class Reporter {
         comparison.capsOfB.people());
   }
 
-  private static long reached(Course course) {
-    return course.messages.values().stream().filter(n -> n > 0).count();
+  private static long reached(Totals totals) {
+    return totals.messages.values().stream().filter(n -> n > 0).count();
   }
 
-  private static int messages(Course course, String customer) {
-    return course.messages.getOrDefault(customer, 0);
+  private static int messages(Totals totals, String customer) {
+    return totals.messages.getOrDefault(customer, 0);
   }
 
   private List<Report.RuleRow> byRule() {
     Map<String, long[]> counts = new TreeMap<>();
     Map<String, Reason> named = new TreeMap<>();
-    for (Parting parting : comparison.partings) {
-      Change change = parting.change();
+    for (Difference difference : comparison.differences) {
+      Change change = difference.change();
       if (change == Change.ADDED || change == Change.DROPPED) {
-        for (Reason reason : distinct(parting)) {
+        for (Reason reason : distinct(difference)) {
           String key = Objects.requireNonNullElse(reason.rule(), "") + "\n" + reason.code();
           named.putIfAbsent(key, reason);
           counts.computeIfAbsent(key, k -> new long[2])[change == Change.ADDED ? 0 : 1]++;
@@ -156,10 +156,10 @@ final class Reporter {
   }
 
   /** What stands against it, each rule once; where there is no trigger, just that. */
-  private static List<Reason> distinct(Parting parting) {
+  private static List<Reason> distinct(Difference difference) {
     Set<Reason> reasons = new LinkedHashSet<>();
-    boolean anyRule = parting.against().stream().anyMatch(r -> r.rule() != null);
-    for (Reason r : parting.against()) {
+    boolean anyRule = difference.against().stream().anyMatch(r -> r.rule() != null);
+    for (Reason r : difference.against()) {
       if (r.rule() != null || !anyRule) {
         reasons.add(new Reason(r.code(), r.gate(), r.rule(), null));
       }
@@ -207,17 +207,17 @@ final class Reporter {
   }
 
   private Report.Example example(List<Examples.Episode> episodes) {
-    String customer = episodes.get(0).parting().trigger.customerId();
+    String customer = episodes.get(0).difference().trigger.customerId();
     return new Report.Example(
         customer,
         messages(a, customer),
         messages(b, customer),
         episodes.stream()
-            .map(e -> new Report.ExampleTrigger(difference(e.parting()), e.a(), e.b()))
+            .map(e -> new Report.ExampleTrigger(difference(e.difference()), e.a(), e.b()))
             .toList());
   }
 
-  private static Report.Difference difference(Parting p) {
+  private static Report.Difference difference(Difference p) {
     return new Report.Difference(
         p.trigger,
         p.change(),

@@ -1,0 +1,79 @@
+package dev.tactus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tactus.tool.Tool;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Replays on the core itself: the README's, and one whose every byte is kept. */
+class ReadmeReplayTest {
+  private static final Path KEPT = Path.of("src/test/resources/replay");
+
+  @TempDir private Path folder;
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @Test
+  void printsTheTableOfTheReadme() throws IOException {
+    String readme = Files.readString(Path.of("../README.md"));
+    Path carts = folder.resolve("carts.csv");
+    Files.writeString(carts, only(readme, "cat > carts.csv <<'END'\n(.*?)END\n"));
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                only(readme, "java -jar app/target/tactus.jar (replay carts.csv [^\n]*)\n")
+                    .replace("carts.csv", carts.toString())
+                    .replace("before.ndjson", folder.resolve("before.ndjson").toString())
+                    .split(" ", -1)));
+    assertThat(run(command)).isZero();
+    assertThat(out.toString()).contains(only(readme, "```\n(journey +step .*?)```"));
+    assertThat(Files.readAllLines(folder.resolve("before.ndjson"))).hasSize(2);
+  }
+
+  /** Where rules or journeys are changed on purpose, the new bytes lie below the target. */
+  @Test
+  void writesTheBytesThatAreKept() throws IOException {
+    Path written = Path.of("target", "decisions.ndjson");
+    List<String> command =
+        List.of(
+            "replay",
+            kept("clicks.csv"),
+            kept("calls.ndjson"),
+            "--products=" + kept("products.csv"),
+            "--assume-consent",
+            "--until=2026-05-01T00:00:00Z",
+            "--out=" + written);
+    assertThat(run(command)).as(err.toString()).isZero();
+    String first = Files.readString(written);
+    assertThat(run(command)).as(err.toString()).isZero();
+    assertThat(Files.readString(written)).isEqualTo(first);
+    // a new version of a journey that decides alike is none of its business
+    assertThat(first.replaceAll("\"journeyVersion\":\\d+,", ""))
+        .isEqualTo(Files.readString(Path.of(kept("decisions.ndjson"))));
+  }
+
+  private static String kept(String file) {
+    return KEPT.resolve(file).toString();
+  }
+
+  private int run(List<String> arguments) {
+    return new Tool(new CoreSimulations())
+        .run(new PrintWriter(out), new PrintWriter(err), arguments.toArray(String[]::new));
+  }
+
+  private static String only(String readme, String pattern) {
+    Matcher found = Pattern.compile(pattern, Pattern.DOTALL).matcher(readme);
+    assertThat(found.find()).as(pattern).isTrue();
+    return found.group(1);
+  }
+}

@@ -1,0 +1,54 @@
+package dev.tactus.whole;
+
+import static dev.tactus.whole.Installed.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tactus.testkit.servers.Brokers;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** UP when events are taken and judged, and only then. */
+class HealthTest {
+  @TempDir private static Path home;
+  private static Installed tactus;
+
+  @BeforeAll
+  static void start() throws IOException {
+    tactus = Installed.on(Brokers.embedded().uri(), home, "tactus.health.late=2s");
+  }
+
+  @AfterAll
+  static void stop() {
+    tactus.close();
+  }
+
+  @Test
+  void isUpWhileEventsAreTakenAndJudged() {
+    JsonNode health = tactus.health();
+    assertThat(health.get("status").asString()).isEqualTo("UP");
+    assertThat(health.get("components").propertyNames()).contains("db", "rules", "timers");
+  }
+
+  @Test
+  void isDownWhileNothingThatIsDueIsDone() {
+    tactus.sql().sql("alter table customers rename column next_due to next_due_hidden").update();
+    try {
+      eventually("timers are down", () -> status("timers").equals("DOWN"));
+      tactus.call("analyst", "GET", "/actuator/health", "", 5);
+      assertThat(tactus.health().get("status").asString()).isEqualTo("DOWN");
+      assertThat(status("db")).isEqualTo("UP");
+    } finally {
+      tactus.sql().sql("alter table customers rename column next_due_hidden to next_due").update();
+    }
+    eventually("timers are up again", () -> status("timers").equals("UP"));
+  }
+
+  private static String status(String component) {
+    return tactus.health().at("/components/" + component + "/status").asString();
+  }
+}

@@ -1,0 +1,181 @@
+package dev.tactus.whole;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tactus.Tactus;
+import dev.tactus.rulebase.Release;
+import dev.tactus.rulebase.Sources;
+import dev.tactus.testkit.servers.Brokers;
+import dev.tactus.testkit.servers.PrivatePostgres;
+import dev.tactus.tool.Surroundings;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The command line beside a running Tactus: its releases by their numbers, its customers. */
+class ToolBesideTest {
+  private static final JsonMapper JSON = new JsonMapper();
+  private static final String CART =
+      "{\"customerId\": \"wanda\", \"journey\": \"abandoned-cart\", \"step\": \"reminder-1\","
+          + " \"products\": [\"lamp\"]}";
+
+  /** The history of the README. */
+  private static final String CARTS =
+      """
+      event_time,event_type,user_id,product_id,price
+      2026-03-10T09:55:00Z,view,anna,lamp,40
+      2026-03-10T10:00:00Z,cart,anna,lamp,40
+      2026-03-10T10:30:00Z,cart,ben,desk,120
+      2026-03-10T12:00:00Z,purchase,ben,desk,120
+      """;
+
+  @TempDir private static Path home;
+  private static Installed tactus;
+  private static Surroundings surroundings;
+  private static String six;
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @BeforeAll
+  static void start() throws IOException {
+    PrivatePostgres.Database database = PrivatePostgres.database();
+    tactus = Installed.on(database, Brokers.embedded().uri(), home);
+    String url = Installed.arguments(database, "", home).get(1);
+    surroundings =
+        new Surroundings(Map.of("TACTUS_DATABASE_URL", url.substring(url.indexOf('=') + 1)));
+    tactus.consenting("wanda");
+    tactus.put("integration", "/v1/products/lamp", "{\"name\": \"Desk lamp\", \"price\": 40}");
+    six = tactus.upload("author", Rules.sixHours("tool"), 2).get("id").asString();
+    tactus.post("author", "/v1/releases/" + six + "/activate", "");
+  }
+
+  @AfterAll
+  static void stop() {
+    tactus.close();
+  }
+
+  @Test
+  void decidesWhatTheApiDecidesOnTheSameFacts() throws IOException {
+    JsonNode api = tactus.post("author", "/v1/decide?release=" + six, CART);
+    Path facts = Files.writeString(home.resolve("decision.json"), api.toString());
+    assertThat(run("decide", "--facts", facts.toString(), "--release", six)).isZero();
+    assertThat(timeless(JSON.readTree(out.toString()))).isEqualTo(timeless(api));
+  }
+
+  @Test
+  void decidesForACustomerByTheReleaseThatJudges() {
+    JsonNode run = decided();
+    assertThat(run.get("release").asString()).isEqualTo(six);
+    assertThat(run.get("customerId").asString()).isEqualTo("wanda");
+    assertThat(run.at("/facts/products/0/name").asString()).isEqualTo("Desk lamp");
+    assertThat(run.at("/facts/consents/0/channel").asString()).isEqualTo("email");
+    assertThat(decided("--release", "1").get("release").asString()).isEqualTo("1");
+    assertThat(tactus.decisions("wanda")).isEmpty();
+  }
+
+  private JsonNode decided(String... more) {
+    out.getBuffer().setLength(0);
+    String[] wish = {"decide", "--customer", "wanda", "--journey", "abandoned-cart"};
+    String[] what = {"--step", "reminder-1", "--product", "lamp"};
+    assertThat(run(joined(joined(wish, what), more))).as("%s", err).isZero();
+    return JSON.readTree(out.toString());
+  }
+
+  @Test
+  void saysWhoIsNotKnownAndWhichStepThereIsNot() {
+    String[] wish = {"decide", "--journey", "abandoned-cart"};
+    assertThat(run(joined(wish, "--customer", "nobody", "--step", "reminder-1"))).isEqualTo(1);
+    assertThat(run(joined(wish, "--customer", "wanda", "--step", "reminder-9"))).isEqualTo(1);
+    assertThat(err.toString())
+        .contains("There is no customer nobody", "one of [reminder-1, reminder-2]");
+  }
+
+  @Test
+  void replaysByTheNumberOfARelease() throws IOException {
+    assertThat(replayed("shipped")).isEqualTo(replayed("1")).contains("\"answer\":\"send\"");
+    assertThat(replayed(six)).contains("CART_ACTIVE");
+    assertThat(out.toString()).containsPattern("abandoned-cart +reminder-1 +send +compelling +1\n");
+  }
+
+  @Test
+  void comparesTwoReleasesByTheirNumbers() throws IOException {
+    Path report = home.resolve("report.json");
+    String[] backtest = {"backtest", history(), "--assume-consent", "--out", report.toString()};
+    assertThat(run(joined(backtest, "--release", "1", "--release", six))).as("%s", err).isZero();
+    JsonNode found = JSON.readTree(Files.readString(report));
+    assertThat(found.get("releaseA").asString()).isEqualTo("1");
+    assertThat(found.get("releaseB").asString()).isEqualTo(six);
+  }
+
+  @Test
+  void saysThatThereIsNoReleaseOfThatNumber() throws IOException {
+    String[] replay = {"replay", history(), "--out", home.resolve("x").toString()};
+    assertThat(run(joined(replay, "--release", "99"))).isEqualTo(1);
+    assertThat(err.toString()).contains("--release 99: this installation has no release of that");
+  }
+
+  @Test
+  void compilesAnewWhatAnotherVersionCompiled() throws IOException {
+    String before = replayed(six);
+    byte[] kjar = kjar();
+    try {
+      stored(Sources.of(Release.of("x", kjar)).zip());
+      assertThat(replayed(six)).isEqualTo(before);
+    } finally {
+      stored(kjar);
+    }
+  }
+
+  private static byte[] kjar() {
+    return tactus
+        .sql()
+        .sql("select kjar from releases where number::text = ?")
+        .param(six)
+        .query(byte[].class)
+        .single();
+  }
+
+  private static void stored(byte[] kjar) {
+    tactus
+        .sql()
+        .sql("update releases set kjar = ? where number::text = ?")
+        .params(kjar, six)
+        .update();
+  }
+
+  private String replayed(String release) throws IOException {
+    Path judgements = home.resolve("judgements.ndjson");
+    String[] replay = {"replay", history(), "--assume-consent", "--release", release};
+    String[] where = {"--until", "2026-03-18T00:00:00Z", "--out", judgements.toString()};
+    assertThat(run(joined(replay, where))).as("%s", err).isZero();
+    return Files.readString(judgements);
+  }
+
+  private static String history() throws IOException {
+    return Files.writeString(home.resolve("carts.csv"), CARTS).toString();
+  }
+
+  private static JsonNode timeless(JsonNode decision) {
+    return ((ObjectNode) decision.deepCopy()).without("took");
+  }
+
+  private static String[] joined(String[] some, String... more) {
+    return Stream.of(some, more).flatMap(Arrays::stream).toArray(String[]::new);
+  }
+
+  private int run(String... args) {
+    return Tactus.tool(surroundings).run(new PrintWriter(out), new PrintWriter(err), args);
+  }
+}
