@@ -17,7 +17,7 @@ class PollersTest {
   @Test
   void goOnAfterAnError() throws InterruptedException {
     CountDownLatch asked = new CountDownLatch(12);
-    DataSource broken = broken(DataSource.class, asked::countDown);
+    DataSource broken = broken(DataSource.class, () -> count(asked));
     UnitOfWork work =
         new UnitOfWork(
             broken,
@@ -32,6 +32,14 @@ class PollersTest {
       assertThat(asked.await(1, TimeUnit.MINUTES)).as("asked again and again").isTrue();
     } finally {
       pollers.stop();
+    }
+  }
+
+  /** Only the timers: waves look for a culprit before anything ends. */
+  private static void count(CountDownLatch asked) {
+    if (StackWalker.getInstance()
+        .walk(calls -> calls.anyMatch(c -> c.getMethodName().equals("fireDue")))) {
+      asked.countDown();
     }
   }
 
