@@ -84,6 +84,9 @@ final class ShortDecision {
   }
 
   private static String number(double value) {
+    if (!Double.isFinite(value)) {
+      return String.valueOf(value);
+    }
     return BigDecimal.valueOf(value)
         .round(new MathContext(DIGITS))
         .stripTrailingZeros()
