@@ -42,13 +42,15 @@ public final class KeptReleases implements AutoCloseable {
     return rulings.release(id).map(kept -> judge(kept, rulings));
   }
 
-  /** One that another version of the application compiled may fail in any way. */
   private static ReleaseJudge judge(Release kept, Rulings rulings) {
     try {
-      return ReleaseJudge.open(kept);
+      if (rulings.isIntact(kept)) {
+        return ReleaseJudge.open(kept);
+      }
     } catch (RuntimeException | LinkageError e) {
-      return ReleaseJudge.open(rulings.anew(kept));
+      // one that another version of the application compiled may fail in any way; anew below
     }
+    return ReleaseJudge.open(rulings.anew(kept));
   }
 
   @Override

@@ -11,6 +11,8 @@ import dev.tactus.judgement.Decision;
 import dev.tactus.judgement.Firing;
 import dev.tactus.judgement.Judgement;
 import dev.tactus.judgement.Reason;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A decision in a few lines: the answer with its reasons, and what each rule that fired found. */
 final class ShortDecision {
+  private static final int DIGITS = 4;
+
   private ShortDecision() {}
 
   static String of(Decision decision) {
@@ -80,9 +84,13 @@ final class ShortDecision {
   }
 
   private static String number(double value) {
-    return value == Math.rint(value)
-        ? String.format(Locale.ROOT, "%.0f", value)
-        : String.valueOf(value);
+    if (!Double.isFinite(value)) {
+      return String.valueOf(value);
+    }
+    return BigDecimal.valueOf(value)
+        .round(new MathContext(DIGITS))
+        .stripTrailingZeros()
+        .toPlainString();
   }
 
   private static String lower(Enum<?> word) {

@@ -183,7 +183,7 @@ class SimulatedBacktestTest {
             .left("ann", "cart-1", at(0, "10:00:00"))
             .left("ann", "cart-2", at(1, "12:00:00"))
             // a response: the caps are whole again
-            .ordered("ann", "pen", at(2, "10:00:00"))
+            .ordered("ann", "of-cart-2", at(2, "10:00:00"))
             .left("ann", "cart-3", at(8, "10:00:00"))
             .left("ann", "cart-4", at(9, "12:00:00"))
             .backtest(shipped, oneAWeek, at(5, "00:00:00"), END);
