@@ -129,7 +129,8 @@ class ReleaseJudgeTest {
 
   @Test
   void isNotToBlameForTimeInWhichItCouldNotWork() {
-    Judgement waited = timed("Object nobody = new Object(); synchronized (nobody) { nobody.wait(50L); }");
+    Judgement waited =
+        timed("Object nobody = new Object(); synchronized (nobody) { nobody.wait(50L); }");
     assertThat(waited.took()).isGreaterThan(Duration.ofMillis(50));
     assertThat(waited.reasons()).extracting(Reason::code).doesNotContain(Reason.RULES_UNAVAILABLE);
   }
