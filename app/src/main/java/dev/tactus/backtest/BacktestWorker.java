@@ -105,7 +105,7 @@ final class BacktestWorker implements DisposableBean {
       if (one != null) {
         one.look(wanted.contains(one.id()));
       }
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) { // a task that ends so would never be run again
       LOG.warn("it cannot be said that backtests live; tried again: {}", e.toString());
     }
   }

@@ -32,7 +32,7 @@ final class Ledger {
 
   /** Who asks for an alert consents to that one alert, on the channel asked for. */
   static List<LedgerEntry> alertRequested(Customer c, Event e) {
-    String product = e.product();
+    String product = e.article();
     if (product == null) {
       return List.of();
     }

@@ -3,26 +3,55 @@ package dev.tactus.enrollment;
 import dev.tactus.facts.Event;
 import dev.tactus.facts.Product;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What an event says of a product. */
 final class Catalogue {
+  private static final String STOCK_CHANGED = "Product Stock Changed";
+  private static final String PRICE_CHANGED = "Product Price Changed";
+
   private Catalogue() {}
 
   /** Whether the event is about the catalogue and not about a customer. */
   static boolean concerns(Event e) {
     return e.type().equals("product")
-        || (e.type().equals("track")
-            && switch (e.name()) {
-              case "Product Restocked",
-                  "Product Stock Changed",
-                  "Product Price Changed",
-                  "Product Launched" ->
-                  true;
-              default -> false;
-            });
+        || (e.type().equals("track") && Event.isOfCatalogue(e.name()));
+  }
+
+  /**
+   * What the event changed of stock and price, told as events of their own: where the known number
+   * became another one, or the stock became known.
+   */
+  static List<Event> changes(Event e, Product was, Product now) {
+    List<Event> changes = new ArrayList<>(2);
+    Double stock = now.stock();
+    if (stock != null && !stock.equals(was.stock()) && !e.name().equals(STOCK_CHANGED)) {
+      changes.add(change(e, now.id(), STOCK_CHANGED, "stock", was.stock(), stock));
+    }
+    BigDecimal price = now.price();
+    BigDecimal before = was.price();
+    if (price != null
+        && before != null
+        && price.compareTo(before) != 0
+        && !e.name().equals(PRICE_CHANGED)) {
+      changes.add(change(e, now.id(), PRICE_CHANGED, "price", before, price));
+    }
+    return changes;
+  }
+
+  private static Event change(
+      Event e, String product, String name, String what, @Nullable Number was, Number is) {
+    Map<String, Object> properties = new LinkedHashMap<>();
+    properties.put("product_id", product);
+    properties.put(what, is);
+    if (was != null) {
+      properties.put("was_" + what, was);
+    }
+    return new Event(e.id() + "#" + what, "", "track", name, e.at(), properties);
   }
 
   static Product apply(Product was, Event e) {
@@ -43,13 +72,17 @@ final class Catalogue {
         text(p, "currency", was.currency()),
         stock,
         inStock,
-        text(p, "variantOf", was.variantOf()),
+        text(p, "variantOf", whole(e, was)),
         flag(p, "consumable", was.consumable()),
         p.containsKey("days_supply") ? number(p.get("days_supply")) : was.daysSupply(),
         flag(p, "sensitive", was.sensitive()),
         p.get("complements") instanceof List<?> list
             ? list.stream().map(String::valueOf).toList()
             : was.complements());
+  }
+
+  private static @Nullable String whole(Event e, Product was) {
+    return was.variantOf() == null && e.text("variant") != null ? e.product() : was.variantOf();
   }
 
   /** A restock without a number leaves the units unknown. */

@@ -10,6 +10,7 @@ import dev.tactus.facts.Facts;
 import dev.tactus.facts.Gate;
 import dev.tactus.facts.Product;
 import dev.tactus.facts.Subject;
+import dev.tactus.facts.Touch;
 import dev.tactus.facts.Trigger;
 import dev.tactus.facts.Veto;
 import dev.tactus.journeys.Journey;
@@ -65,14 +66,25 @@ final class ClaimJudge implements ClaimCheck {
       if (person.isEmpty()) {
         return Optional.of("ERASED");
       }
+      List<String> products = products(send, person.get().customer);
       person.get().customer.giveBack(send.id());
-      return reason(judge.judge(facts(send, person.get(), tables)));
+      return reason(judge.judge(facts(send, products, person.get(), tables)));
     } catch (SQLException e) {
       throw new UnavailableException("the customer cannot be read", e);
     }
   }
 
-  private Facts facts(Send send, Person person, Tables tables) throws SQLException {
+  /** The subject's, which may be others than those that the message shows. */
+  private static List<String> products(Send send, Customer customer) {
+    return customer.touches().stream()
+        .filter(t -> t.send().equals(send.id()))
+        .findFirst()
+        .map(Touch::products)
+        .orElseGet(() -> send.products().stream().map(Send.Item::id).toList());
+  }
+
+  private Facts facts(Send send, List<String> ids, Person person, Tables tables)
+      throws SQLException {
     Journey journey = journeys.version(send.journey(), send.journeyVersion());
     Step step = Objects.requireNonNull(journey.steps().get(send.step()));
     Trigger trigger =
@@ -88,7 +100,6 @@ final class ClaimJudge implements ClaimCheck {
             send.notBefore(),
             send.notAfter(),
             step.priorOdds());
-    List<String> ids = send.products().stream().map(Send.Item::id).toList();
     Subject subject =
         Judging.current(
             person,

@@ -157,13 +157,17 @@ final class Conductor {
 
   /** Takes an event of the catalogue. */
   void catalogue(World world, Event e) {
-    String id = e.product();
+    String id = e.article();
     if (id == null) {
       return;
     }
     Product was = world.product(id);
     Product now = Catalogue.apply(was, e);
     world.put(now);
+    List<Event> changes = Catalogue.changes(e, was, now);
+    if (!changes.isEmpty()) {
+      world.changed(e, changes);
+    }
     boolean arrived =
         e.name().equals("Product Restocked")
             || (Boolean.TRUE.equals(now.inStock()) && !Boolean.TRUE.equals(was.inStock()));

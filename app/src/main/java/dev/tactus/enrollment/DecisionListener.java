@@ -16,7 +16,7 @@ public interface DecisionListener {
     for (DecisionListener listener : listeners) {
       try {
         listener.decided(decisions);
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         LoggerFactory.getLogger(DecisionListener.class).warn("{} failed", listener, e);
       }
     }

@@ -66,6 +66,8 @@ final class JourneyKeeper implements SmartLifecycle {
             }
           } catch (SQLException | RuntimeException e) {
             LOG.warn("{}; tried again: {}", failure, e.toString());
+          } catch (Error e) {
+            LOG.error("{}; tried again", failure, e);
           }
         },
         EVERY_MS,

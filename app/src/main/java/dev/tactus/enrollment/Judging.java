@@ -142,17 +142,7 @@ final class Judging {
     Trigger trigger = seen.trigger();
     Channel channel = Objects.requireNonNull(judgement.channel());
     String id = Triggers.sendId(trigger);
-    person.customer.touch(
-        new Touch(
-            id,
-            channel,
-            trigger.purpose(),
-            trigger.journey(),
-            trigger.step(),
-            trigger.subject(),
-            seen.subject().products(),
-            seen.moment().now(),
-            false));
+    person.customer.touch(touch(id, channel, seen));
     Step step = Objects.requireNonNull(journey.steps().get(trigger.step()));
     world.approved(
         new Send(
@@ -166,12 +156,26 @@ final class Judging {
             trigger.step(),
             trigger.subject(),
             step.template(),
-            seen.products().stream().map(p -> new Send.Item(p.id(), p.name(), p.price())).toList(),
+            Shown.of(step, seen.products(), world::products),
             seen.moment().now(),
             trigger.deadline(),
             new Send.Because(step.because().code(), Wording.because(step, seen.products())),
             proof(seen, channel),
             judgement.release()));
+  }
+
+  private static Touch touch(String send, Channel channel, Facts seen) {
+    Trigger trigger = seen.trigger();
+    return new Touch(
+        send,
+        channel,
+        trigger.purpose(),
+        trigger.journey(),
+        trigger.step(),
+        trigger.subject(),
+        seen.subject().products(),
+        seen.moment().now(),
+        false);
   }
 
   private static Send.@Nullable Proof proof(Facts seen, Channel channel) {

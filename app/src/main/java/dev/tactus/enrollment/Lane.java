@@ -1,5 +1,6 @@
 package dev.tactus.enrollment;
 
+import dev.tactus.enrollment.EventSink.Culprit;
 import dev.tactus.facts.Event;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -17,10 +18,7 @@ final class Lane {
   private static final int MOST = 500;
   private static final int TRIES = 5;
 
-  /** SQLState classes that say nothing against the events: the connection, the server, a lock. */
-  private static final List<String> PASSING = List.of("08", "57", "53", "40", "58");
-
-  private record Ticket(List<Event> events, CompletableFuture<Void> done) {}
+  private record Ticket(List<Event> events, CompletableFuture<List<Culprit>> done) {}
 
   private final BlockingQueue<Ticket> queue = new LinkedBlockingQueue<>();
   private final Thread thread;
@@ -36,7 +34,8 @@ final class Lane {
     this.thread = new Thread(this::run, name);
   }
 
-  CompletableFuture<Void> add(List<Event> events) {
+  /** Takes them in its turn; those that were set aside come back. */
+  CompletableFuture<List<Culprit>> add(List<Event> events) {
     Ticket ticket = new Ticket(events, new CompletableFuture<>());
     queue.add(ticket);
     return ticket.done();
@@ -81,30 +80,39 @@ final class Lane {
       events.addAll(next.events());
     }
     try {
-      take(events);
-      tickets.forEach(t -> t.done().complete(null));
+      List<Culprit> culprits = new ArrayList<>(0);
+      take(events, culprits);
+      tickets.forEach(t -> t.done().complete(among(t.events(), culprits)));
     } catch (SQLException | RuntimeException | Error e) {
       LOG.warn("{} events could not be stored: {}", events.size(), e.toString());
       tickets.forEach(t -> t.done().completeExceptionally(e));
     }
   }
 
+  private static List<Culprit> among(List<Event> events, List<Culprit> culprits) {
+    return culprits.isEmpty()
+        ? List.of()
+        : culprits.stream().filter(c -> events.stream().anyMatch(e -> e == c.event())).toList();
+  }
+
   /** On a failure the batch is split until the culprit is alone, and that one is set aside. */
-  private void take(List<Event> events) throws SQLException {
+  private void take(List<Event> events, List<Culprit> culprits) throws SQLException {
     try {
       DecisionListener.tell(listeners, attempt(events).decisions());
-    } catch (SQLException | RuntimeException | StackOverflowError e) {
-      if (passing(e)) {
+    } catch (SQLException | RuntimeException | Error e) {
+      if (Failures.isPassing(e)) {
         throw e;
       }
       if (events.size() == 1) {
-        LOG.error("event {} set aside", events.get(0).id(), e);
-        setAside.setAside(events.get(0), String.valueOf(e.getMessage()));
+        Culprit culprit = new Culprit(events.get(0), String.valueOf(e));
+        LOG.error("event {} set aside", culprit.event().id(), e);
+        setAside.setAside(culprit.event(), culprit.reason());
+        culprits.add(culprit);
         return;
       }
       int half = events.size() / 2;
-      take(events.subList(0, half));
-      take(events.subList(half, events.size()));
+      take(events.subList(0, half), culprits);
+      take(events.subList(half, events.size()), culprits);
     }
   }
 
@@ -119,15 +127,5 @@ final class Lane {
         }
       }
     }
-  }
-
-  private static boolean passing(Throwable e) {
-    for (Throwable t = e; t != null; t = t.getCause()) {
-      if (t instanceof SQLException sql
-          && (sql.getSQLState() == null || PASSING.contains(sql.getSQLState().substring(0, 2)))) {
-        return true;
-      }
-    }
-    return false;
   }
 }

@@ -38,9 +38,9 @@ final class Lanes implements EventSink, SmartLifecycle {
   }
 
   @Override
-  public void take(List<Event> events) {
+  public List<Culprit> take(List<Event> events) {
     if (events.isEmpty()) {
-      return;
+      return List.of();
     }
     if (!running) {
       throw new UnavailableException("shutting down or not yet started", null);
@@ -50,11 +50,10 @@ final class Lanes implements EventSink, SmartLifecycle {
       throw new OverloadedException(Duration.ofSeconds(1));
     }
     try {
-      CompletableFuture.allOf(
-              byLane(events).entrySet().stream()
-                  .map(e -> e.getKey().add(e.getValue()))
-                  .toArray(CompletableFuture[]::new))
-          .join();
+      List<CompletableFuture<List<Culprit>>> taken = new ArrayList<>(lanes.size());
+      byLane(events).forEach((lane, some) -> taken.add(lane.add(some)));
+      CompletableFuture.allOf(taken.toArray(CompletableFuture[]::new)).join();
+      return taken.stream().flatMap(t -> t.join().stream()).toList();
     } catch (CompletionException e) {
       throw new UnavailableException("the events could not be stored; send them again", cause(e));
     } finally {
@@ -65,7 +64,7 @@ final class Lanes implements EventSink, SmartLifecycle {
   private Map<Lane, List<Event>> byLane(List<Event> events) {
     Map<Lane, List<Event>> byLane = new HashMap<>();
     for (Event e : events) {
-      String key = Catalogue.concerns(e) ? e.product() : e.customer();
+      String key = Catalogue.concerns(e) ? e.article() : e.customer();
       int lane = Math.floorMod(String.valueOf(key).hashCode(), lanes.size());
       byLane.computeIfAbsent(lanes.get(lane), l -> new ArrayList<>()).add(e);
     }

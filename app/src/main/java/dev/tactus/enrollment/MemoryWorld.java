@@ -87,6 +87,11 @@ final class MemoryWorld implements World {
   }
 
   @Override
+  public void changed(Event event, List<Event> changes) {
+    // no journey hears of the catalogue's events, and nobody looks for them here
+  }
+
+  @Override
   public Surroundings.Intervals intervals(String product, Instant at) {
     MemoryIntervals known = intervals.get(product);
     return known == null ? Surroundings.Intervals.NONE : known.asOf(at);

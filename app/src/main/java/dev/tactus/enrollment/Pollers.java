@@ -1,5 +1,6 @@
 package dev.tactus.enrollment;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
@@ -21,40 +22,40 @@ final class Pollers implements SmartLifecycle {
   private static final int LINE = 200;
   private static final long EVERY_MS = 200;
 
-  private final UnitOfWork work;
+  private final DueTurns turns;
   private final DataSource database;
   private final InstantSource clock;
-  private final List<DecisionListener> listeners;
   private final Rounds rounds = new Rounds();
   private @Nullable ScheduledExecutorService executor;
   private volatile boolean running;
 
   Pollers(
-      UnitOfWork work, DataSource database, InstantSource clock, List<DecisionListener> listeners) {
-    this.work = work;
+      UnitOfWork work,
+      DataSource database,
+      InstantSource clock,
+      List<DecisionListener> listeners,
+      MeterRegistry registry) {
+    this.turns = new DueTurns(work, clock, listeners, registry);
     this.clock = clock;
     this.database = database;
-    this.listeners = listeners;
   }
 
   /** Fires all that is due now. */
   void fireDue() throws SQLException {
-    UnitOfWork.Done done;
-    do {
-      done = work.takeDue(CUSTOMERS);
+    boolean more = true;
+    while (more) {
+      more = turns.fire(CUSTOMERS);
       rounds.done(Rounds.Kind.TIMERS);
-      DecisionListener.tell(listeners, done.decisions());
-    } while (done.events() == CUSTOMERS);
+    }
   }
 
   /** Gives all waves that are due their turns. */
   void turnWaves() throws SQLException {
-    UnitOfWork.Done done;
-    do {
-      done = work.takeWave(LINE);
+    boolean more = true;
+    while (more && running) {
+      more = turns.wave(LINE);
       rounds.done(Rounds.Kind.WAVES);
-      DecisionListener.tell(listeners, done.decisions());
-    } while (done.events() > 0 && running);
+    }
   }
 
   /** How long ago it was looked what is due. */
@@ -108,6 +109,9 @@ final class Pollers implements SmartLifecycle {
             task.run();
           } catch (SQLException | RuntimeException e) {
             LOG.warn("what is due waits: {}", e.toString());
+          } catch (Error e) {
+            // what is thrown out of here would never be run again
+            LOG.error("what is due waits", e);
           }
         },
         0,

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,7 @@ final class PostgresWorld implements World {
   final Map<String, Person> people = new TreeMap<>();
   final Map<String, Product> products = new HashMap<>();
   final Map<String, Product> changedProducts = new TreeMap<>();
+  private final Map<Event, List<Event>> changes = new IdentityHashMap<>();
   final Map<String, Wave> waves = new HashMap<>();
   final Map<String, Wave> changedWaves = new TreeMap<>();
   final Map<String, List<Event>> histories = new HashMap<>();
@@ -76,6 +78,19 @@ final class PostgresWorld implements World {
     taken.computeIfAbsent(e.customer(), c -> new ArrayList<>()).add(e);
   }
 
+  /** These events, each with those of the changes that it brought. */
+  List<Event> withChanges(List<Event> events) {
+    if (changes.isEmpty()) {
+      return events;
+    }
+    List<Event> all = new ArrayList<>();
+    for (Event e : events) {
+      all.add(e);
+      all.addAll(changes.getOrDefault(e, List.of()));
+    }
+    return all;
+  }
+
   /** Read now, where nobody foresaw that an event would come late. */
   @Override
   public List<Event> history(String customer, Set<String> names) {
@@ -92,6 +107,21 @@ final class PostgresWorld implements World {
   public Product product(String id) {
     return products.computeIfAbsent(
         id, p -> asked(() -> tables.products(List.of(p))).getOrDefault(p, Product.unknown(p)));
+  }
+
+  @Override
+  public List<Product> products(Collection<String> ids) {
+    List<String> missing = ids.stream().filter(id -> !products.containsKey(id)).toList();
+    if (!missing.isEmpty()) {
+      Map<String, Product> read = asked(() -> tables.products(missing));
+      missing.forEach(id -> products.put(id, read.getOrDefault(id, Product.unknown(id))));
+    }
+    return ids.stream().map(this::product).toList();
+  }
+
+  @Override
+  public void changed(Event event, List<Event> changes) {
+    this.changes.put(event, changes);
   }
 
   @Override

@@ -5,30 +5,55 @@ import dev.tactus.journeys.Wave;
 import dev.tactus.journeys.Waves;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** One product's wave takes its turn: its row is locked first, then the customers next in line. */
 final class ProductTurn {
-  private final Tables tables;
   private final Instant now;
   private final int most;
+  private final Collection<String> withoutProducts;
+  private final Collection<String> withoutCustomers;
+  private @Nullable String product;
 
-  ProductTurn(Tables tables, Instant now, int most) {
-    this.tables = tables;
-    this.now = now;
+  /**
+   * @param withoutProducts whose waves are put off
+   * @param withoutCustomers whom no wave finds in its line at present
+   */
+  ProductTurn(
+      Instant now,
+      int most,
+      Collection<String> withoutProducts,
+      Collection<String> withoutCustomers) {
+    this.now = now.truncatedTo(ChronoUnit.MICROS);
     this.most = most;
+    this.withoutProducts = withoutProducts;
+    this.withoutCustomers = withoutCustomers;
   }
 
-  boolean run(PostgresWorld world, Conductors conductors) throws SQLException {
-    Optional<String> claimed = tables.lockDueProduct(now);
+  Instant now() {
+    return now;
+  }
+
+  /** Whose turn it is; null as long as that is not known. */
+  @Nullable String product() {
+    return product;
+  }
+
+  boolean run(PostgresWorld world, Tables tables, Conductors conductors) throws SQLException {
+    Optional<String> claimed = tables.lockDueProduct(now, withoutProducts);
     if (claimed.isEmpty()) {
       return false;
     }
     String id = claimed.get();
+    product = id;
     Map<String, Product> products = tables.products(List.of(id));
     world.products.put(id, products.getOrDefault(id, Product.unknown(id)));
     Wave wave = tables.lockWaves(List.of(id)).getOrDefault(id, Wave.none(id));
@@ -36,7 +61,7 @@ final class ProductTurn {
     List<WaveSignal> signals = tables.takeSignals(id);
     Instant next = wave.nextAt();
     boolean due = next != null && !next.isAfter(now);
-    List<Waves.Waiting> line = tables.line(id, due ? Set.of() : wave.passed(), most);
+    List<Waves.Waiting> line = line(tables, id, due ? Set.of() : wave.passed());
     world.lines.put(id, line);
     Set<String> customers = new TreeSet<>();
     line.forEach(w -> customers.add(w.customer()));
@@ -58,6 +83,13 @@ final class ProductTurn {
     }
     world.put(after);
     return true;
+  }
+
+  private List<Waves.Waiting> line(Tables tables, String id, Collection<String> passed)
+      throws SQLException {
+    Set<String> without = new HashSet<>(passed);
+    without.addAll(withoutCustomers);
+    return tables.line(id, without, most);
   }
 
   /** Whether there may be more in line than were looked at, who asked before the wave began. */

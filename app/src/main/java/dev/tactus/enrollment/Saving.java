@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +66,8 @@ final class Saving {
         """
         insert into identities (anonymous_id, customer_id)
         select * from unnest(?::text[], ?::text[])
-        on conflict (anonymous_id) do update set customer_id = excluded.customer_id""",
+        on conflict (anonymous_id) do update set customer_id = excluded.customer_id\
+        """,
         byAnonymous.entrySet(),
         Map.Entry::getKey,
         Map.Entry::getValue);
@@ -96,7 +98,8 @@ final class Saving {
         """
         insert into paused_timers (journey, kind, id)
         select * from unnest(?::text[], ?::text[], ?::text[]) order by 1, 2, 3
-        on conflict do nothing""",
+        on conflict do nothing\
+        """,
         rows,
         row -> row[0],
         row -> row[1],
@@ -118,7 +121,8 @@ final class Saving {
         update customers c set profile = n.profile, passages = n.passages, held = n.held, next_due = n.next_due
         from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::timestamptz[])
           as n (id, profile, passages, held, next_due)
-        where c.id = n.id""",
+        where c.id = n.id\
+        """,
         people,
         p -> p.id,
         p -> Json.write(p.customer.profile()),
@@ -131,7 +135,8 @@ final class Saving {
     update(
         """
         insert into consents (customer_id, entered_at, channel, purpose, product, status, at, expires_at, source, policy_version)
-        select * from unnest(?::text[], ?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[], ?::text[], ?::text[])""",
+        select * from unnest(?::text[], ?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[], ?::text[], ?::text[])\
+        """,
         entered,
         PostgresWorld.Entered::customer,
         e -> text(now),
@@ -158,7 +163,8 @@ final class Saving {
         select * from unnest(?::text[], ?::text[], ?::text[], ?::timestamptz[])
         on conflict (id) do update set body = excluded.body,
           wave = coalesce(excluded.wave, products.wave),
-          next_due = case when excluded.wave is null then products.next_due else excluded.next_due end""",
+          next_due = case when excluded.wave is null then products.next_due else excluded.next_due end\
+        """,
         ids,
         id -> id,
         id -> Json.write(world.products.getOrDefault(id, Product.unknown(id))),
@@ -172,11 +178,34 @@ final class Saving {
         });
   }
 
+  /** What the catalogue says of products that is no fact; after their rows. */
+  void links(List<Event> events) throws SQLException {
+    for (String name : List.of("url", "imageUrl")) {
+      Map<String, Event> latest = new TreeMap<>();
+      for (Event e : events) {
+        String product = e.type().equals("product") ? e.product() : null;
+        if (product != null && e.properties().containsKey(name)) {
+          latest.put(product, e);
+        }
+      }
+      update(
+          """
+          update products p set %s = n.link
+          from unnest(?::text[], ?::text[]) as n (id, link) where p.id = n.id\
+          """
+              .formatted(name.equals("url") ? "url" : "image_url"),
+          latest.entrySet(),
+          Map.Entry::getKey,
+          link -> link.getValue().text(name));
+    }
+  }
+
   private void line(List<PostgresWorld.LineChange> changes) throws SQLException {
     update(
         """
         insert into waiting (product_id, since, customer_id, subject)
-        select * from unnest(?::text[], ?::timestamptz[], ?::text[], ?::text[]) on conflict do nothing""",
+        select * from unnest(?::text[], ?::timestamptz[], ?::text[], ?::text[]) on conflict do nothing\
+        """,
         changes.stream().filter(PostgresWorld.LineChange::joins).toList(),
         PostgresWorld.LineChange::product,
         c -> text(c.waiting().since()),
@@ -185,7 +214,8 @@ final class Saving {
     update(
         """
         delete from waiting w using unnest(?::text[], ?::text[], ?::text[]) as g (product_id, customer_id, subject)
-        where w.product_id = g.product_id and w.customer_id = g.customer_id and w.subject = g.subject""",
+        where w.product_id = g.product_id and w.customer_id = g.customer_id and w.subject = g.subject\
+        """,
         changes.stream().filter(c -> !c.joins()).toList(),
         PostgresWorld.LineChange::product,
         c -> c.waiting().customer(),
@@ -196,14 +226,16 @@ final class Saving {
     update(
         """
         insert into products (id, body) select * from unnest(?::text[], ?::text[])
-        order by 1 on conflict do nothing""",
+        order by 1 on conflict do nothing\
+        """,
         told.stream().map(WaveSignal::product).distinct().sorted().toList(),
         id -> id,
         id -> Json.write(Product.unknown(id)));
     update(
         """
         insert into wave_signals (product_id, kind, customer_id, answer, at)
-        select * from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::timestamptz[])""",
+        select * from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::timestamptz[])\
+        """,
         told,
         WaveSignal::product,
         s -> s.getClass().getSimpleName(),
@@ -228,14 +260,16 @@ final class Saving {
     update(
         """
         delete from intervals i using unnest(?::text[], ?::text[]) as g (product_id, customer_id)
-        where i.product_id = g.product_id and i.customer_id = g.customer_id""",
+        where i.product_id = g.product_id and i.customer_id = g.customer_id\
+        """,
         keys,
         Map.Entry::getKey,
         Map.Entry::getValue);
     update(
         """
         insert into intervals (product_id, customer_id, day, days, known_at)
-        select * from unnest(?::text[], ?::text[], ?::date[], ?::float8[], ?::timestamptz[])""",
+        select * from unnest(?::text[], ?::text[], ?::date[], ?::float8[], ?::timestamptz[])\
+        """,
         rows,
         IntervalRow::product,
         IntervalRow::customer,

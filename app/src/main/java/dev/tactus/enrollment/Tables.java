@@ -70,7 +70,8 @@ final class Tables {
     String select =
         """
         select id, profile, passages, held, next_due from customers
-        where id = any (?) order by id for update""";
+        where id = any (?) order by id for update\
+        """;
     try (PreparedStatement s = connection.prepareStatement(select)) {
       s.setArray(1, texts(sorted.toArray(String[]::new)));
       return people(s);
@@ -82,11 +83,53 @@ final class Tables {
     String select =
         """
         select id, profile, passages, held, next_due from customers
-        where next_due <= ? order by next_due limit ? for update skip locked""";
+        where next_due <= ? order by next_due limit ? for update skip locked\
+        """;
     try (PreparedStatement s = connection.prepareStatement(select)) {
       s.setObject(1, utc(now));
       s.setInt(2, most);
       return people(s);
+    }
+  }
+
+  /** The same, of these alone. */
+  Map<String, Person> lockDueCustomers(Instant now, Collection<String> ids) throws SQLException {
+    String select =
+        """
+        select id, profile, passages, held, next_due from customers
+        where next_due <= ? and id = any (?) order by id for update skip locked\
+        """;
+    try (PreparedStatement s = connection.prepareStatement(select)) {
+      s.setObject(1, utc(now));
+      s.setArray(2, texts(ids.toArray(String[]::new)));
+      return people(s);
+    }
+  }
+
+  /** For whom something is due, whoever works on them. */
+  List<String> dueCustomers(Instant now, int most) throws SQLException {
+    String select = "select id from customers where next_due <= ? order by next_due limit ?";
+    List<String> ids = new ArrayList<>();
+    try (PreparedStatement s = connection.prepareStatement(select)) {
+      s.setObject(1, utc(now));
+      s.setInt(2, most);
+      try (ResultSet r = s.executeQuery()) {
+        while (r.next()) {
+          ids.add(r.getString(1));
+        }
+      }
+    }
+    return ids;
+  }
+
+  /** Nothing is due for that customer before then. */
+  void putOff(String customer, Instant until) throws SQLException {
+    String update = "update customers set next_due = ? where id = ? and next_due < ?";
+    try (PreparedStatement s = connection.prepareStatement(update)) {
+      s.setObject(1, utc(until));
+      s.setString(2, customer);
+      s.setObject(3, utc(until));
+      s.executeUpdate();
     }
   }
 
@@ -104,20 +147,25 @@ final class Tables {
     try (ResultSet r = s.executeQuery()) {
       while (r.next()) {
         String id = r.getString(1);
-        String profile = r.getString(2);
-        String passages = r.getString(3);
-        people.put(
-            id,
-            new Person(
-                    id,
-                    new Customer(
-                        profile == null ? Profile.UNKNOWN : Json.read(profile, Profile.class)),
-                    Json.list(passages, Passages.class),
-                    Json.list(r.getString(4), Held.class))
-                .stored(passages, instantOrNull(r, 5)));
+        people.put(id, person(id, r));
       }
     }
     return people;
+  }
+
+  private static Person person(String id, ResultSet r) throws SQLException {
+    String profile = r.getString(2);
+    String passages = r.getString(3);
+    try {
+      return new Person(
+              id,
+              new Customer(profile == null ? Profile.UNKNOWN : Json.read(profile, Profile.class)),
+              Json.list(passages, Passages.class),
+              Json.list(r.getString(4), Held.class))
+          .stored(passages, instantOrNull(r, 5));
+    } catch (RuntimeException e) {
+      throw new CulpritException(id, "cannot be read", e);
+    }
   }
 
   /** The customers that these anonymous visitors turned out to be. */
@@ -141,7 +189,8 @@ final class Tables {
         """
         select e.customer_id, e.id from unnest(?::text[], ?::text[]) as k (customer_id, id)
         join events e on e.customer_id = k.customer_id and e.id = k.id
-        where e.received_at > ? and e.received_at <= ?""";
+        where e.received_at > ? and e.received_at <= ?\
+        """;
     Set<String> taken = new HashSet<>();
     try (PreparedStatement s = connection.prepareStatement(select)) {
       s.setArray(1, texts(events.stream().map(Event::customer).toArray(String[]::new)));
@@ -163,7 +212,8 @@ final class Tables {
     String select =
         """
         select customer_id, id, type, name, at, properties from events
-        where customer_id = any (?) and name = any (?) order by received_at""";
+        where customer_id = any (?) and name = any (?) order by received_at\
+        """;
     Map<String, List<Event>> histories = new HashMap<>();
     try (PreparedStatement s = connection.prepareStatement(select)) {
       s.setArray(1, texts(customers.toArray(String[]::new)));
@@ -212,7 +262,8 @@ final class Tables {
   /** The waves of these products, whose rows are or will be locked. */
   Map<String, Wave> lockWaves(Collection<String> ids) throws SQLException {
     String select =
-        "select id, wave from products where id = any (?) and wave is not null order by id for update";
+        "select id, wave from products where id = any (?) and wave is not null order by id for"
+            + " update";
     Map<String, Wave> waves = new HashMap<>();
     try (PreparedStatement s = connection.prepareStatement(select)) {
       s.setArray(1, texts(ids.stream().sorted().toArray(String[]::new)));
@@ -232,7 +283,8 @@ final class Tables {
         """
         select customer_id, subject, since from waiting
         where product_id = ? and not customer_id = any (?)
-        order by since, customer_id, subject limit ?""";
+        order by since, customer_id, subject limit ?\
+        """;
     List<Waves.Waiting> line = new ArrayList<>();
     try (PreparedStatement s = connection.prepareStatement(select)) {
       s.setString(1, product);
@@ -248,14 +300,16 @@ final class Tables {
   }
 
   /** Locks a product whose wave is due or has signals, and which nobody else works on. */
-  Optional<String> lockDueProduct(Instant now) throws SQLException {
+  Optional<String> lockDueProduct(Instant now, Collection<String> without) throws SQLException {
     String select =
         """
         select id from products
-        where next_due <= ? or id in (select product_id from wave_signals)
-        limit 1 for update skip locked""";
+        where (next_due <= ? or id in (select product_id from wave_signals)) and not id = any (?)
+        limit 1 for update skip locked\
+        """;
     try (PreparedStatement s = connection.prepareStatement(select)) {
       s.setObject(1, utc(now));
+      s.setArray(2, texts(without.toArray(String[]::new)));
       try (ResultSet r = s.executeQuery()) {
         return r.next() ? Optional.of(r.getString(1)) : Optional.empty();
       }
@@ -267,7 +321,8 @@ final class Tables {
     String delete =
         """
         with taken as (delete from wave_signals where product_id = ? returning *)
-        select kind, customer_id, answer, at from taken order by id""";
+        select kind, customer_id, answer, at from taken order by id\
+        """;
     List<WaveSignal> signals = new ArrayList<>();
     try (PreparedStatement s = connection.prepareStatement(delete)) {
       s.setString(1, product);
@@ -290,7 +345,8 @@ final class Tables {
 
   MemoryIntervals intervals(String product) throws SQLException {
     String select =
-        "select customer_id, day, days, known_at from intervals where product_id = ? order by customer_id, day";
+        "select customer_id, day, days, known_at from intervals where product_id = ? order by"
+            + " customer_id, day";
     Map<String, List<RunOut.Interval>> byCustomer = new LinkedHashMap<>();
     try (PreparedStatement s = connection.prepareStatement(select)) {
       s.setString(1, product);

@@ -8,6 +8,7 @@ import dev.tactus.delivery.Send;
 import dev.tactus.facts.Answer;
 import dev.tactus.facts.Channel;
 import dev.tactus.facts.Facts;
+import dev.tactus.facts.Product;
 import dev.tactus.facts.Trigger;
 import dev.tactus.journeys.Journey;
 import dev.tactus.journeys.Journeys;
@@ -20,6 +21,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -127,12 +129,21 @@ final class TestSends {
         trigger.step(),
         facts.subject().kind().equals("product") ? trigger.subject() : "test",
         step.template(),
-        facts.products().stream().map(p -> new Send.Item(p.id(), p.name(), p.price())).toList(),
+        Shown.of(step, facts.products(), this::catalogue),
         now,
         now.plus(LONGEST),
         new Send.Because(step.because().code(), Wording.because(step, facts.products())),
         new Send.Proof("granted", now, "test", null),
         decision.judgement().release());
+  }
+
+  private List<Product> catalogue(Collection<String> ids) {
+    try (Connection connection = database.getConnection()) {
+      Map<String, Product> known = new Tables(connection).products(ids);
+      return ids.stream().map(id -> known.getOrDefault(id, Product.unknown(id))).toList();
+    } catch (SQLException e) {
+      throw new UnavailableException("the catalogue cannot be read", e);
+    }
   }
 
   private Channel channel(Decision decision, String address) {

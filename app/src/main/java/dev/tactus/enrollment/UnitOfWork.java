@@ -83,25 +83,52 @@ final class UnitOfWork {
               .forEach(e -> take(world, conductor, e));
           world.people.values().forEach(p -> conductor.elapsed(world, p, now));
           Saving saving = new Saving(connection, now);
-          saving.events(fresh);
+          saving.events(world.withChanges(fresh));
           saving.identities(fresh);
-          return save(connection, saving, world, conductor, fresh.size());
+          Done done = save(connection, saving, world, conductor, fresh.size());
+          if (!world.changedProducts.isEmpty()) {
+            saving.links(fresh);
+          }
+          return done;
         });
   }
 
   /** Fires what is due now, for customers whom nobody else works on. */
   Done takeDue(int most) throws SQLException {
+    return takeDue((tables, now) -> tables.lockDueCustomers(now, most));
+  }
+
+  /** The same, for these alone. */
+  Done takeDue(Collection<String> customers) throws SQLException {
+    return takeDue((tables, now) -> tables.lockDueCustomers(now, customers));
+  }
+
+  private Done takeDue(Whose whose) throws SQLException {
     return within(
         (connection, tables) -> {
           Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
           PostgresWorld world = new PostgresWorld(now, tables);
-          world.people.putAll(tables.lockDueCustomers(now, most));
+          world.people.putAll(whose.lock(tables, now));
           Conductor conductor = conductors.knowing(world.people.values());
           loadProducts(world, tables, List.of());
           world.people.values().forEach(p -> conductor.elapsed(world, p, now));
           Saving saving = new Saving(connection, now);
           return save(connection, saving, world, conductor, world.people.size());
         });
+  }
+
+  /** For whom something is due now. */
+  List<String> due(int most) throws SQLException {
+    try (Connection connection = database.getConnection()) {
+      return new Tables(connection).dueCustomers(clock.instant(), most);
+    }
+  }
+
+  /** Leaves what is due for that customer until then. */
+  void putOff(String customer, Instant until) throws SQLException {
+    try (Connection connection = database.getConnection()) {
+      new Tables(connection).putOff(customer, until);
+    }
   }
 
   /**
@@ -127,14 +154,12 @@ final class UnitOfWork {
   }
 
   /** Gives the wave of one product its turn, if one is due: one event then, otherwise none. */
-  Done takeWave(int most) throws SQLException {
+  Done takeWave(ProductTurn turn) throws SQLException {
     return within(
         (connection, tables) -> {
-          Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-          ProductTurn turn = new ProductTurn(tables, now, most);
-          PostgresWorld world = new PostgresWorld(now, tables);
-          boolean any = turn.run(world, conductors);
-          Saving saving = new Saving(connection, now);
+          PostgresWorld world = new PostgresWorld(turn.now(), tables);
+          boolean any = turn.run(world, tables, conductors);
+          Saving saving = new Saving(connection, turn.now());
           return save(connection, saving, world, conductors.get(), any ? 1 : 0);
         });
   }
@@ -222,7 +247,7 @@ final class UnitOfWork {
       throws SQLException {
     Set<String> ids = new TreeSet<>();
     for (Event e : events) {
-      String product = Catalogue.concerns(e) ? e.product() : null;
+      String product = Catalogue.concerns(e) ? e.article() : null;
       if (product != null) {
         ids.add(product);
       }
@@ -319,6 +344,10 @@ final class UnitOfWork {
       outbox.add(connection, sends);
     }
     return new Done(events, List.copyOf(world.decisions), sends, revoked);
+  }
+
+  private interface Whose {
+    Map<String, Person> lock(Tables tables, Instant now) throws SQLException;
   }
 
   private interface Work {

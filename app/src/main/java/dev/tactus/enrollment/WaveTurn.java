@@ -123,7 +123,7 @@ final class WaveTurn {
     world.put(turn.wave());
     while (!turn.offers().isEmpty()) {
       for (Waves.Waiting offer : turn.offers()) {
-        Decided decided = conductor.offer(world, offer, journey, at);
+        Decided decided = offered(offer, journey);
         Wave now = world.wave(product.id());
         world.put(
             decided == null
@@ -132,6 +132,16 @@ final class WaveTurn {
       }
       turn = Waves.next(world.wave(product.id()), line(product), inStock);
       world.put(turn.wave());
+    }
+  }
+
+  private @Nullable Decided offered(Waves.Waiting offer, Journey journey) {
+    try {
+      return conductor.offer(world, offer, journey, at);
+    } catch (PostgresWorld.UncheckedSqlException e) {
+      throw e;
+    } catch (RuntimeException | StackOverflowError e) {
+      throw new CulpritException(offer.customer(), "cannot be offered anything", e);
     }
   }
 }

@@ -33,7 +33,15 @@ interface World {
   /** The product, {@link Product#unknown} if the catalogue does not have it. */
   Product product(String id);
 
+  /** Products as they are now, in that order. */
+  default List<Product> products(Collection<String> ids) {
+    return ids.stream().map(this::product).toList();
+  }
+
   void put(Product product);
+
+  /** The event changed stock or price: these tell of it. */
+  void changed(Event event, List<Event> changes);
 
   Surroundings.Intervals intervals(String product, Instant at);
 

@@ -37,7 +37,7 @@ final class Checks {
   static final Check CURRENCY = matching(Checks::isCurrency, "an ISO 4217 currency, such as EUR");
   static final Check URL = matching(Checks::isUrl, "an http or https URL");
   static final Check ID = matching(Limits::isId, "an id of 1 to 512 bytes");
-  static final Check QUANTITY = number(n -> n >= 0, "a number >= 0");
+  static final Check QUANTITY = number(Checks::isQuantity, "a number >= 0");
   static final Check LOCAL_TIME = matching(Checks::isLocalTime, "a local time, such as 22:00");
 
   /** Kept as UTC. */
@@ -45,6 +45,11 @@ final class Checks {
       (field, value) -> EventTime.parse(field, String.valueOf(value)).toString();
 
   private Checks() {}
+
+  /** Not more than a double can tell. */
+  static boolean isQuantity(double number) {
+    return number >= 0 && number <= Double.MAX_VALUE;
+  }
 
   static Check text(int most) {
     return matching(text -> text.length() <= most, "text of at most " + most + " characters");

@@ -15,7 +15,8 @@ final class Forms {
   private static final Check PROVENANCE =
       oneOf("declared", "observed", "purchased", "inferred", "third-party");
   private static final Check SHARE = number(n -> n >= 0 && n <= 1, "a number from 0 to 1");
-  private static final Check DAYS = number(n -> n > 0, "a number of days > 0");
+  private static final Check DAYS =
+      number(n -> n > 0 && n <= 3650, "a number of days > 0, at most 3650");
   private static final Check TIMES =
       number(n -> n >= 0 && n == Math.rint(n) && n <= 1000, "a whole number >= 0");
   private static final Check TOPICS = list(text(200), 100);

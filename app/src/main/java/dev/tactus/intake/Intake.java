@@ -1,6 +1,7 @@
 package dev.tactus.intake;
 
 import dev.tactus.enrollment.EventSink;
+import dev.tactus.enrollment.EventSink.Culprit;
 import dev.tactus.facts.Event;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -30,14 +31,14 @@ public class Intake {
    * Takes what a body held.
    *
    * @param call where it came in, such as {@code batch}
+   * @return what was set aside, in the order of the body
    */
-  public void take(String call, Parsed parsed, Instant receivedAt) {
-    if (!parsed.events().isEmpty()) {
-      sink.take(parsed.events());
-    }
+  public List<SetAside> take(String call, Parsed parsed, Instant receivedAt) {
+    List<Culprit> culprits = parsed.events().isEmpty() ? List.of() : sink.take(parsed.events());
     if (!parsed.bad().isEmpty()) {
       rejected.add(call, receivedAt, parsed.bad());
     }
+    return culprits.isEmpty() ? parsed.bad() : parsed.badWith(culprits);
   }
 
   /** Takes a description of the customer (timezone, addresses, attributes). */
@@ -65,7 +66,13 @@ public class Intake {
 
   /** Takes a product of the catalogue. */
   public void product(String id, @Nullable String messageId, Map<String, Object> body) {
-    sink.take(List.of(Products.event(id, messageId, body, now())));
+    one(Products.event(id, messageId, body, now()));
+  }
+
+  private void one(Event event) {
+    if (!sink.take(List.of(event)).isEmpty()) {
+      throw new BadValue("body", event.id(), Parsed.TAKEABLE);
+    }
   }
 
   private void one(
@@ -78,6 +85,6 @@ public class Intake {
       throw new BadValue("id", customer, "an id of 1 to 512 bytes");
     }
     String id = SegmentEvents.id(messageId);
-    sink.take(List.of(new Event(id, customer, type, type, at, properties)));
+    one(new Event(id, customer, type, type, at, properties));
   }
 }

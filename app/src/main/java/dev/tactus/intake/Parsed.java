@@ -1,7 +1,12 @@
 package dev.tactus.intake;
 
+import dev.tactus.enrollment.EventSink.Culprit;
 import dev.tactus.facts.Event;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +16,27 @@ import org.jspecify.annotations.Nullable;
  * @param writeKey the key that the body names, null if none
  */
 public record Parsed(List<Event> events, List<SetAside> bad, @Nullable String writeKey) {
+  /** What is expected of an event over which the core fails. */
+  static final String TAKEABLE =
+      "what can be taken: the core fails over it, and it is kept (GET /v1/events/rejected)";
+
+  /** The bad items, and the good ones that could not be taken after all. */
+  List<SetAside> badWith(List<Culprit> culprits) {
+    Set<Integer> skipped = bad.stream().map(SetAside::index).collect(Collectors.toSet());
+    List<SetAside> all = new ArrayList<>(bad);
+    int index = -1;
+    for (Event event : events) {
+      do {
+        index++;
+      } while (skipped.contains(index));
+      if (culprits.stream().anyMatch(c -> c.event() == event)) {
+        all.add(new SetAside(index, "item", event.id(), TAKEABLE, event.customer(), ""));
+      }
+    }
+    all.sort(Comparator.comparingInt(SetAside::index));
+    return all;
+  }
+
   Parsed withKey(@Nullable String key) {
     return new Parsed(events, bad, key);
   }

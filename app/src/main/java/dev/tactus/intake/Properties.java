@@ -26,9 +26,11 @@ final class Properties {
       }
     }
     switch (event) {
-      case "Restock Alert Requested", "Restock Alert Cancelled" -> channel(properties);
+      case "Restock Alert Requested", "Restock Alert Cancelled" ->
+          channel(properties.get("channel"));
       case "Unsubscribed", "Email Marked as Spam", "Message Marked as Spam" -> {
-        channel(properties);
+        Object channel = properties.get("channel");
+        channel("*".equals(channel) ? null : channel);
         purpose(properties);
       }
       default -> {
@@ -68,7 +70,7 @@ final class Properties {
   }
 
   private static boolean isQuantity(Object value) {
-    return value instanceof Number number && number.doubleValue() >= 0;
+    return value instanceof Number number && Checks.isQuantity(number.doubleValue());
   }
 
   private static boolean isId(Object value) {
@@ -80,9 +82,8 @@ final class Properties {
     return text.isEmpty() || Limits.isId(text);
   }
 
-  private static void channel(Map<String, Object> properties) {
-    Object value = properties.get("channel");
-    if (value != null && !"*".equals(value)) {
+  private static void channel(@Nullable Object value) {
+    if (value != null) {
       oneOf("properties.channel", value, Channel.values(), "email, sms, push, web");
     }
   }

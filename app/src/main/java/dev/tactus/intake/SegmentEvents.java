@@ -15,14 +15,6 @@ import org.jspecify.annotations.Nullable;
 final class SegmentEvents {
   static final Set<String> CALLS = Set.of("track", "identify", "page", "screen", "group", "alias");
 
-  /** What happens to the catalogue happens to no customer. */
-  private static final Set<String> CATALOGUE =
-      Set.of(
-          "Product Restocked",
-          "Product Stock Changed",
-          "Product Price Changed",
-          "Product Launched");
-
   private SegmentEvents() {}
 
   /**
@@ -61,7 +53,7 @@ final class SegmentEvents {
   private static String customer(SegmentMessage message, String name) {
     String customer = message.customer();
     if (customer == null) {
-      if (CATALOGUE.contains(name)) {
+      if (Event.isOfCatalogue(name)) {
         return "";
       }
       throw new BadValue("userId", message.userId, "a userId or an anonymousId");

@@ -70,7 +70,7 @@ class ToolTest {
   void findsTheShippedJourneysGood() {
     assertThat(run("journeys", "check", JOURNEYS)).isZero();
     assertThat(out.toString())
-        .contains("good: abandoned-cart version 1, steps reminder-1, reminder-2");
+        .contains("good: abandoned-cart version 2, steps reminder-1, reminder-2");
   }
 
   @Test
@@ -84,7 +84,7 @@ class ToolTest {
   @Test
   void drawsJourneys() {
     assertThat(run("journeys", "draw")).isZero();
-    assertThat(out.toString()).contains("%% back-in-stock version 1", "stateDiagram");
+    assertThat(out.toString()).contains("%% back-in-stock version 2", "stateDiagram");
     assertThat(run("journeys", "draw", JOURNEYS + "/replenishment.yaml")).isZero();
   }
 

@@ -92,7 +92,7 @@ class JourneysTest {
     assertThat(one.get("state").asString()).isEqualTo("running");
     assertThat(one.get("definition").asString()).contains("contents: emptied");
     assertThat(one.get("diagram").asString()).startsWith("stateDiagram");
-    assertThat(one.at("/versions/0/version").asInt()).isEqualTo(1);
+    assertThat(one.at("/versions/0/version").asInt()).isEqualTo(2);
     assertThat(one.at("/open/shopping").asInt()).isPositive();
     tactus.call("analyst", "GET", "/v1/journeys/nothing", "", 4);
   }
@@ -281,7 +281,8 @@ class JourneysTest {
     tactus.call("author", "POST", "/v1/journeys", told + decided, 2);
     tactus.consenting("lou");
     String call =
-        "{\"type\": \"track\", \"userId\": \"lou\", \"event\": \"Told Up\", \"messageId\": \"told-%d\", \"timestamp\": \"%s\"}";
+        "{\"type\": \"track\", \"userId\": \"lou\", \"event\": \"Told Up\", \"messageId\":"
+            + " \"told-%d\", \"timestamp\": \"%s\"}";
     tactus.post(
         "ingest",
         "/v1/batch",

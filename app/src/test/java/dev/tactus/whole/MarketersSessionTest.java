@@ -44,7 +44,7 @@ class MarketersSessionTest {
   @Test
   void changesACapWithoutARestartOrALostTrigger() throws Exception {
     Path rules = written();
-    assertThat(tactus("rules", "check", rules.toString())).contains("44 rules, all described");
+    assertThat(tactus("rules", "check", rules.toString())).contains("45 rules, all described");
     backtested(rules);
     try (Installed tactus = Installed.on(Brokers.embedded().uri(), home)) {
       Traffic traffic = Traffic.in(tactus);

@@ -20,7 +20,8 @@ final class Reads {
     questions.put("the newest decisions", "/v1/decisions");
     questions.put("a customer's decisions", "/v1/decisions?customer=" + customer);
     questions.put("a customer's timeline", "/v1/customers/" + customer + "/timeline");
-    questions.put("a day's decisions", "/v1/decisions?from=" + end.minus(1, ChronoUnit.DAYS) + "&to=" + end);
+    questions.put(
+        "a day's decisions", "/v1/decisions?from=" + end.minus(1, ChronoUnit.DAYS) + "&to=" + end);
     questions.put("what was suppressed, if anything", "/v1/decisions?answer=suppress");
     questions.put("decisions for a reason that none has", "/v1/decisions?reason=WEEKLY_CAP");
     questions.put("rules with their firings", "/v1/rules");

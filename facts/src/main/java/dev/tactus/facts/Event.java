@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,18 @@ public record Event(
     String name,
     Instant at,
     Map<String, Object> properties) {
+  private static final Set<String> OF_CATALOGUE =
+      Set.of(
+          "Product Restocked",
+          "Product Stock Changed",
+          "Product Price Changed",
+          "Product Launched");
+
+  /** Whether events of that name happen to the catalogue, and so to no customer. */
+  public static boolean isOfCatalogue(String name) {
+    return OF_CATALOGUE.contains(name);
+  }
+
   /** One product of an event. */
   public record Line(String product, double quantity, Map<String, Object> properties) {
     /** That property as text, null if there is none. */
@@ -65,6 +78,12 @@ public record Event(
   public @Nullable String product() {
     List<Line> lines = lines();
     return lines.isEmpty() ? null : lines.get(0).product();
+  }
+
+  /** The variant that it is about, else the product; null if there is neither. */
+  public @Nullable String article() {
+    String variant = text("variant");
+    return variant == null ? product() : variant;
   }
 
   @SuppressWarnings("unchecked")

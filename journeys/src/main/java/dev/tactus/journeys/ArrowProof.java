@@ -1,5 +1,6 @@
 package dev.tactus.journeys;
 
+import dev.tactus.facts.Event;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,13 @@ final class ArrowProof {
     Cue cue = arrow.cue();
     boolean event = cue instanceof Cue.Happens;
     refuse(arrow, arrow.when() != null && !event, "when without on", "a condition on an event");
+    if (cue instanceof Cue.Happens happens) {
+      refuse(
+          arrow,
+          Event.isOfCatalogue(happens.event()),
+          happens.event() + " happens to the catalogue, and so to no customer",
+          "an event of the customer (who waits for stock: waves and offered)");
+    }
     refuse(arrow, arrow.all() && !event, "reach without on", "reach: all on an event");
     refuse(
         arrow,

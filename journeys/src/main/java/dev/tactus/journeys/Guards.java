@@ -71,6 +71,7 @@ final class Guards {
         .addVar("subject", SimpleType.STRING)
         .addVar("products", PRODUCTS)
         .addVar("contents", CONTENTS)
+        .addVar("namesSubject", SimpleType.BOOL)
         .addVar("consumable", SimpleType.BOOL)
         .addVar("parameters", PROPERTIES)
         .addVar("memory", MapType.create(SimpleType.STRING, SimpleType.STRING))

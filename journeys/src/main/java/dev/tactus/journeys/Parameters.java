@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A definition's parameters: values that it may name instead of writing them out. */
 final class Parameters {
+  /** A longer one leads to times that the tables cannot hold. */
+  private static final Duration LONGEST = Duration.ofDays(3650);
+
   private final Map<String, Object> values = new LinkedHashMap<>();
   private final Problems problems;
 
@@ -28,7 +31,7 @@ final class Parameters {
     if (duration == null) {
       problems.add(tree.spot(), tree.text() + " is no duration", "days and hours such as P7DT4H");
     } else {
-      values.put(name, duration);
+      values.put(name, bounded(tree, duration));
     }
   }
 
@@ -43,13 +46,20 @@ final class Parameters {
     }
     Duration written = Tree.duration(tree.value());
     if (written != null) {
-      return written;
+      return bounded(tree, written);
     }
     if (values.get(tree.text()) instanceof Duration named) {
       return named;
     }
     problems.add(tree.spot(), tree.text() + " is no duration", "a duration, or a parameter of one");
     return otherwise;
+  }
+
+  private Duration bounded(Tree tree, Duration duration) {
+    if (duration.compareTo(LONGEST) > 0) {
+      problems.add(tree.spot(), tree.text() + " is too long", "at most ten years, P3650D");
+    }
+    return duration;
   }
 
   /** The number written there or named there. */

@@ -1,5 +1,6 @@
 package dev.tactus.journeys;
 
+import dev.tactus.facts.Event;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -31,6 +32,7 @@ final class Proof {
 
   void run() {
     subject();
+    contents();
     new ArrowProof(parts, problems).run();
     everyStepIsTriggered();
     if (parts.line() != null && !parts.states().containsKey(parts.line())) {
@@ -50,6 +52,18 @@ final class Proof {
     }
     if (parts.subjects().orOpen() && !cart) {
       problems.add(subject.get("without-key").spot(), "only a cart may lack its key", "kind: cart");
+    }
+  }
+
+  private void contents() {
+    for (String key : parts.contents() == null ? List.<String>of() : List.of("add", "remove")) {
+      Tree event = root.get("contents").get(key);
+      if (Event.isOfCatalogue(event.text())) {
+        problems.add(
+            event.spot(),
+            event.text() + " happens to the catalogue, and so to no customer",
+            "an event of the customer");
+      }
     }
   }
 

@@ -84,6 +84,7 @@ final class Reader {
         parameters.number(tree.get("odds"), 1),
         tree.get("channels").items().stream().map(t -> Channel.of(t.text())).toList(),
         tree.get("template").text(),
+        "complements".equals(tree.text("show")),
         new Step.Because(because.get("code").text(), because.get("text").text()));
   }
 

@@ -5,6 +5,7 @@ import dev.tactus.facts.Event;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -45,6 +46,7 @@ final class Scene implements CelVariableResolver {
       case "subject" -> subject;
       case "products" -> event.lines().stream().map(Event.Line::product).toList();
       case "contents" -> e == null ? Map.of() : e.contents();
+      case "namesSubject" -> namesSubject();
       case "consumable" -> consumable();
       case "parameters" -> journey.parameters();
       case "memory" -> e == null ? Map.of() : e.memory();
@@ -71,12 +73,27 @@ final class Scene implements CelVariableResolver {
   Map<String, Object> line() {
     Map<String, Object> all = new HashMap<>();
     for (Event.Line line : event.lines()) {
-      if (line.product().equals(subject)) {
+      if (subject.equals(journey.subjects().of(line)) || subject.equals(line.product())) {
         line.properties()
             .forEach((k, v) -> all.compute(k, (n, was) -> Guards.isTrue(was) ? was : v));
       }
     }
     return all;
+  }
+
+  /** A variant and the product that it is one of are as good as each other. */
+  private boolean namesSubject() {
+    String whole = world.product(subject).variantOf();
+    for (Event.Line line : event.lines()) {
+      for (String id : List.of(line.product(), journey.subjects().of(line))) {
+        if (id.equals(subject)
+            || id.equals(whole)
+            || subject.equals(world.product(id).variantOf())) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private boolean consumable() {

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  *     journey gives the deadline (the expected run-out)
  * @param priorOdds right : wrong before any evidence
  * @param template the name of the message template
+ * @param complements whether the message shows what goes with the subject's products, not these
+ *     again
  */
 public record Step(
     String id,
@@ -21,6 +23,7 @@ public record Step(
     double priorOdds,
     List<Channel> channels,
     String template,
+    boolean complements,
     Because because) {
   /**
    * Why the customer gets the message, in plain words.

@@ -19,15 +19,27 @@ record Subjects(String kind, @Nullable String property, boolean orOpen) {
 
   /** Subjects that the event names by itself; empty: none. */
   List<String> named(Event event) {
+    List<String> products =
+        kind.equals("product")
+            ? event.lines().stream().map(this::of).distinct().toList()
+            : List.of();
+    if (!products.isEmpty()) {
+      return products;
+    }
     String key = key(event);
     if (key != null) {
       return List.of(key);
     }
     return switch (kind) {
-      case "product" -> event.lines().stream().map(Event.Line::product).distinct().toList();
       case "customer" -> List.of(kind);
       default -> List.of();
     };
+  }
+
+  /** The product that a line is about, by the property where products have one and it has that. */
+  String of(Event.Line line) {
+    String key = property == null || !kind.equals("product") ? null : line.text(property);
+    return key == null ? line.product() : key;
   }
 
   /** The subject of a new enrollment that no key names. */

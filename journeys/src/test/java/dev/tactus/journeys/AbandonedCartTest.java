@@ -66,7 +66,7 @@ class AbandonedCartTest {
         .containsExactly(
             new Effect.Emit(
                 "cart@" + Times.START,
-                1,
+                2,
                 "reminder-1",
                 Times.at("5h"),
                 Times.at("29h"),

@@ -1,8 +1,10 @@
 package dev.tactus.journeys;
 
 import static dev.tactus.journeys.Events.cancelled;
+import static dev.tactus.journeys.Events.onLine;
 import static dev.tactus.journeys.Events.ordered;
 import static dev.tactus.journeys.Events.requested;
+import static dev.tactus.journeys.Events.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tactus.facts.Answer;
@@ -149,5 +151,47 @@ class BackInStockTest {
         .when(requested("1d", "lamp"))
         .then("unqueued at 1d", "queued at 1d")
         .in("waiting");
+  }
+
+  private static Story waitingForMedium() {
+    Shop shop = new Shop().variant("shirt-m", "shirt").variant("shirt-l", "shirt");
+    return Story.of("back-in-stock", shop)
+        .when(with("variant", "shirt-m", requested("0h", "shirt")))
+        .then("entered at 0h", "queued at 0h")
+        .open("shirt-m");
+  }
+
+  @Test
+  void waitsForTheVariantWhereOneIsAskedFor() {
+    Story story = waitingForMedium().offered("1d", "shirt").then().offered("1d", "shirt-l").then();
+    story.offered("1d", "shirt-m");
+    assertThat(((Effect.Emit) story.effects().get(0)).products()).containsExactly("shirt-m");
+  }
+
+  @Test
+  void endsWhenTheVariantWasBoughtOrTheProductThatItIsOneOf() {
+    waitingForMedium().when(ordered("1d", "shirt-m")).ended();
+    waitingForMedium().when(ordered("1d", "shirt")).ended();
+    waitingForMedium().when(onLine("variant", "shirt-m", ordered("1d", "desk", "shirt"))).ended();
+    waitingForMedium().when(ordered("1d", "shirt-l", "desk")).then().open("shirt-m");
+  }
+
+  @Test
+  void endsWhenAVariantOfTheProductWasBought() {
+    Shop shop = new Shop().variant("shirt-m", "shirt");
+    Story.of("back-in-stock", shop)
+        .when(requested("0h", "shirt"), ordered("1d", "shirt-m"))
+        .then("entered at 0h", "queued at 0h", "unqueued at 1d", "exit converted at 1d");
+  }
+
+  @Test
+  void cancelsTheVariantThatIsNamed() {
+    waitingForMedium()
+        .when(cancelled("1d", "shirt"))
+        .open("shirt-m")
+        .when(with("variant", "shirt-l", cancelled("2d", "shirt")))
+        .open("shirt-m")
+        .when(with("variant", "shirt-m", cancelled("3d", "shirt")))
+        .ended();
   }
 }

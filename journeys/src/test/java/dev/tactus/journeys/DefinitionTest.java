@@ -29,6 +29,10 @@ class DefinitionTest {
           title: A wish          | titel: A wish         | 4  | 1  | titel
           kind: product          | kind: basket          | 7  | 9  | does not have a value in the enumeration
           patience: P60D         | patience: 60 days     | 10 | 13 | fits none of the forms
+          patience: P60D         | patience: P3651D      | 10 | 13 | P3651D is too long
+          deadline: fresh        | deadline: PT99999999H | 17 | 15 | PT99999999H is too long
+          on: Wished Price Dropped | on: Product Price Changed | 29 | 7 | happens to the catalogue, and so to no customer
+          on: Product Added to Wishlist | on: Product Restocked | 24 | 5 | happens to the catalogue, and so to no customer
           deadline: fresh        | deadline: stale       | 17 | 15 | stale is no duration
           deadline: fresh        | odds: 3               | 18 | 5  | the key odds is given twice
           odds: 6                | odds: 0               | 18 | 11 | fits none of the forms
@@ -57,6 +61,20 @@ class DefinitionTest {
               assertThat(p.expected()).isNotBlank();
               assertThat(List.of(p.line(), p.column())).isEqualTo(List.of(line, column));
             });
+  }
+
+  @Test
+  void refusesContentsThatTheCatalogueChanges() {
+    String yaml =
+        SOUND.replace("enter:\n", "contents: {add: Product Launched, remove: Left}\nenter:\n");
+    assertThat(problems(yaml))
+        .extracting(Problem::message)
+        .containsExactly("Product Launched happens to the catalogue, and so to no customer");
+  }
+
+  @Test
+  void takesTenYears() {
+    assertThat(Journey.parse("x.yaml", SOUND.replace("P60D", "P3650D")).version()).isOne();
   }
 
   @Test

@@ -27,7 +27,7 @@ class LanguageTest {
 
   private static Event price(String at, double was, double is) {
     Map<String, Object> lamp = Map.of("product_id", "lamp", "was_price", was, "price", is);
-    return Events.track("Product Price Changed", at, lamp);
+    return Events.track("Wished Price Dropped", at, lamp);
   }
 
   private static Event wished(String at) {

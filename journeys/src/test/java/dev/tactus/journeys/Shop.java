@@ -50,6 +50,14 @@ final class Shop implements Surroundings {
     return this;
   }
 
+  Shop variant(String id, String of) {
+    products.put(
+        id,
+        new Product(
+            id, null, null, null, null, null, null, null, null, of, false, null, false, List.of()));
+    return this;
+  }
+
   Shop everybody(String product, int count, double median, double variance) {
     intervals.put(product, new Intervals(count, median, variance));
     return this;

@@ -14,7 +14,7 @@ class VersionTest {
   private static final Journey SECOND =
       Journey.parse(
           "abandoned-cart.yaml",
-          FIRST.yaml().replace("version: 1", "version: 2").replace("PT4H", "PT2H"));
+          FIRST.yaml().replace("version: 2", "version: 3").replace("PT4H", "PT2H"));
   private static final Engine OLD = new Engine(Journeys.of(List.of(FIRST)));
   private static final Engine NEW = new Engine(Journeys.of(List.of(FIRST, SECOND)));
 
@@ -35,7 +35,7 @@ class VersionTest {
     Passages before = entered(OLD);
     assertThat(before.due()).isEqualTo(Times.at("4h"));
     Passages after = apply(NEW, before, added("1h", "desk")).passages();
-    assertThat(versions(after)).containsExactly(1);
+    assertThat(versions(after)).containsExactly(2);
     assertThat(after.due()).isEqualTo(Times.at("5h"));
   }
 
@@ -43,7 +43,7 @@ class VersionTest {
   void theNextEnrollmentEntersTheLatestVersion() {
     Passages after = apply(NEW, entered(OLD), ordered("1h", "lamp")).passages();
     after = apply(NEW, after, added("2h", "lamp")).passages();
-    assertThat(versions(after)).containsExactly(2);
+    assertThat(versions(after)).containsExactly(3);
     assertThat(after.due()).isEqualTo(Times.at("4h"));
   }
 
@@ -52,12 +52,12 @@ class VersionTest {
     Passages before = apply(NEW, entered(OLD), added("2h", "desk")).passages();
     List<Event> history = List.of(added("0h", "lamp"), added("2h", "desk"), added("1h", "sofa"));
     Passages after = NEW.refold(before, history, List.of(), Times.at("2h"), new Shop()).passages();
-    assertThat(versions(after)).containsExactly(1);
+    assertThat(versions(after)).containsExactly(2);
   }
 
   @Test
   void saysWhichVersionsThereAre() {
     assertThatThrownBy(() -> Journeys.of(List.of(SECOND)).version("abandoned-cart", 1))
-        .hasMessage("journey abandoned-cart has versions [2], not 1");
+        .hasMessage("journey abandoned-cart has versions [3], not 1");
   }
 }

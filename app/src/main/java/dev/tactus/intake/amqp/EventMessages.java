@@ -12,7 +12,9 @@ import dev.tactus.intake.Parsed;
 import dev.tactus.intake.SetAside;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -48,21 +50,30 @@ class EventMessages implements BatchMessageListener, DisposableBean {
   public void onMessageBatch(List<Message> messages) {
     Instant now = intake.now();
     List<Event> events = new ArrayList<>(messages.size());
-    List<DeadEvents.Poison> poison = new ArrayList<>();
+    List<Message> origins = new ArrayList<>(messages.size());
+    Map<Message, String> poison = new IdentityHashMap<>();
     for (Message message : messages) {
       try {
         Parsed parsed = read(message, now);
         events.addAll(parsed.events());
+        parsed.events().forEach(e -> origins.add(message));
         if (!parsed.bad().isEmpty()) {
-          poison.add(new DeadEvents.Poison(message, reasons(parsed.bad())));
+          poison.put(message, reasons(parsed.bad()));
         }
       } catch (BadValue e) {
-        poison.add(new DeadEvents.Poison(message, reason(e.field(), e.value(), e.expected())));
+        poison.put(message, reason(e.field(), e.value(), e.expected()));
       }
     }
-    takePatiently(new Parsed(events, List.of(), null), now);
+    for (SetAside one : takePatiently(new Parsed(events, List.of(), null), now)) {
+      String reason = reason(one.field(), one.value(), one.expected());
+      poison.merge(origins.get(one.index()), reason, (a, b) -> a + "; " + b);
+    }
     if (!poison.isEmpty()) {
-      dead.send(poison);
+      dead.send(
+          messages.stream()
+              .filter(poison::containsKey)
+              .map(m -> new DeadEvents.Poison(m, String.valueOf(poison.get(m))))
+              .toList());
     }
   }
 
@@ -79,12 +90,11 @@ class EventMessages implements BatchMessageListener, DisposableBean {
   }
 
   /** While there is no room or no database, the messages are best kept where they are. */
-  private void takePatiently(Parsed parsed, Instant now) {
+  private List<SetAside> takePatiently(Parsed parsed, Instant now) {
     long wait = FIRST_WAIT_MILLIS;
     while (true) {
       try {
-        intake.take("amqp", parsed, now);
-        return;
+        return intake.take("amqp", parsed, now);
       } catch (OverloadedException | UnavailableException e) {
         LOG.warn("events wait on the queue: {}", e.getMessage());
         pause(wait, e);

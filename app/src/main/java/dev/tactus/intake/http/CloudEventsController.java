@@ -29,8 +29,7 @@ class CloudEventsController {
     try (Room.Place place = room.enter(Limits.CALL_BYTES)) {
       Instant now = intake.now();
       Parsed parsed = CloudEvents.one(RawBody.read(request, Limits.CALL_BYTES), now);
-      intake.take("events", parsed, now);
-      answers.taken(answer, parsed.bad());
+      answers.taken(answer, intake.take("events", parsed, now));
     }
   }
 
@@ -39,8 +38,7 @@ class CloudEventsController {
     try (Room.Place place = room.enter(Limits.BATCH_BYTES)) {
       Instant now = intake.now();
       Parsed parsed = CloudEvents.batch(RawBody.read(request, Limits.BATCH_BYTES), now);
-      intake.take("events", parsed, now);
-      answers.taken(answer, parsed.bad());
+      answers.taken(answer, intake.take("events", parsed, now));
     }
   }
 }

@@ -46,8 +46,7 @@ class ProductsController {
     try (Room.Place place = room.enter(Limits.BATCH_BYTES)) {
       Instant now = intake.now();
       Parsed parsed = Products.batch(RawBody.read(request, Limits.BATCH_BYTES), now);
-      intake.take("products", parsed, now);
-      answers.taken(answer, parsed.bad());
+      answers.taken(answer, intake.take("products", parsed, now));
     }
   }
 }

@@ -58,8 +58,7 @@ class TrackingController {
       Instant now = intake.now();
       Parsed parsed = read(RawBody.read(request, limit), now, reading);
       keys.mayIngest(parsed.writeKey());
-      intake.take(call, parsed, now);
-      answers.taken(answer, parsed.bad());
+      answers.taken(answer, intake.take(call, parsed, now));
     }
   }
 

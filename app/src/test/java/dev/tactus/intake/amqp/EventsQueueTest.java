@@ -61,6 +61,25 @@ class EventsQueueTest {
   }
 
   @BrokerTest
+  void putsAsideWhatTheCoreFailsOver(BrokerAtHand broker) {
+    try (QueueRig rig = new QueueRig(broker)) {
+      rig.sink().failOver(e -> e.id().equals("/s#3"));
+      rig.publish("application/cloudevents+json", EVENT.formatted("1"));
+      rig.publish(
+          "application/cloudevents-batch+json",
+          "[" + EVENT.formatted("2") + "," + EVENT.formatted("3") + "]");
+      rig.publish("application/cloudevents+json", EVENT.formatted("4"));
+      rig.await(() -> rig.sink().size() == 3);
+      assertThat(rig.sink().drain()).extracting(Event::id).containsExactly("/s#1", "/s#2", "/s#4");
+      GetResponse dead = rig.takeDead();
+      assertThat(new String(dead.getBody(), java.nio.charset.StandardCharsets.UTF_8))
+          .startsWith("[");
+      assertThat(dead.getProps().getHeaders().get("tactus-reason").toString())
+          .contains("the core fails over it", "/s#3");
+    }
+  }
+
+  @BrokerTest
   void keepsEventsOnTheQueueUntilTheyAreDurable(BrokerAtHand broker) {
     try (QueueRig rig = new QueueRig(broker)) {
       rig.sink().fail(new UnavailableException("away", new RuntimeException()), 3);

@@ -1,0 +1,211 @@
+package dev.tactus.whole;
+
+import static dev.tactus.whole.Installed.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tactus.testkit.servers.Brokers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** What the catalogue says, from its event to the message. */
+class ProductsTest {
+  @TempDir private Path home;
+  private Installed tactus;
+
+  @BeforeEach
+  void start() throws Exception {
+    tactus = Installed.on(Brokers.embedded().uri(), home);
+  }
+
+  @AfterEach
+  void stop() throws Exception {
+    tactus.close();
+    // others use the same broker
+    tactus.messages("tactus.sends.email");
+  }
+
+  @Test
+  void aChangeOfStockOrPriceIsAnEventAndStartsOneWave() {
+    product("lamp", "{\"name\": \"Lamp\", \"stock\": 0, \"price\": 12.5}");
+    for (String customer : List.of("ann", "bob", "cid")) {
+      asksFor(customer, "{\"product_id\": \"lamp\", \"channel\": \"email\"}");
+    }
+    String restocked =
+        Traffic.call(
+            "nobody",
+            "Product Stock Changed",
+            "s-1",
+            now(),
+            "{\"product_id\": \"lamp\", \"stock\": 1}");
+    product("lamp", "{\"price\": 10, \"stock\": 1}");
+    eventually("one place, one send", () -> decided() == 1);
+    tactus.post("ingest", "/v1/track", restocked);
+    tactus.post("ingest", "/v1/track", restocked);
+    eventually("nothing waits for its turn", () -> tactus.due(now()) == 0);
+    assertThat(decided()).isEqualTo(1);
+    assertThat(changes())
+        .containsExactly(
+            "Product Stock Changed {\"product_id\":\"lamp\",\"stock\":0.0}",
+            "Product Stock Changed {\"product_id\":\"lamp\",\"stock\":1.0,\"was_stock\":0.0}",
+            "Product Price Changed {\"product_id\":\"lamp\",\"price\":10,\"was_price\":12.5}");
+  }
+
+  @Test
+  void theCatalogueKeepsWhereAProductAndItsPictureAre() {
+    product(
+        "lamp",
+        "{\"url\": \"https://shop.example/lamp\", \"imageUrl\": \"https://shop.example/1\"}");
+    product("lamp", "{\"imageUrl\": \"https://shop.example/2\"}");
+    assertThat(links("lamp")).isEqualTo("https://shop.example/lamp https://shop.example/2");
+    product("lamp", "{\"url\": null}");
+    assertThat(links("lamp")).isEqualTo("https://shop.example/2");
+  }
+
+  @Test
+  void whoAsksForAVariantIsToldOfThatVariant() throws Exception {
+    for (String size : List.of("m", "l")) {
+      product("shirt-" + size, "{\"name\": \"Shirt\", \"variantOf\": \"shirt\", \"stock\": 0}");
+    }
+    asksFor("ann", "{\"product_id\": \"shirt\", \"variant\": \"shirt-m\", \"channel\": \"email\"}");
+    asksFor("bob", "{\"product_id\": \"shirt\", \"variant\": \"shirt-l\", \"channel\": \"email\"}");
+    tactus.track(
+        "till",
+        "Product Restocked",
+        "r-1",
+        now(),
+        "{\"product_id\": \"shirt\", \"variant\": \"shirt-l\", \"quantity\": 5}");
+    eventually("who waits for it is told", () -> !tactus.decisions("bob").isEmpty());
+    eventually("nothing waits for its turn", () -> tactus.due(now()) == 0);
+    assertThat(tactus.decisions("bob").get(0).get("answer").asString()).isEqualTo("send");
+    assertThat(tactus.decisions("bob").get(0).get("subject").asString()).isEqualTo("shirt-l");
+    assertThat(tactus.decisions("ann")).isEmpty();
+    tactus.track("ann", "Order Completed", "o-1", now(), "{\"product_id\": \"shirt\"}");
+    product("shirt-m", "{\"stock\": 5}");
+    eventually("nothing waits for its turn", () -> tactus.due(now()) == 0);
+    assertThat(tactus.decisions("ann")).as("who has bought it").isEmpty();
+  }
+
+  @Test
+  void theSecondReminderShowsWhatGoesWithTheCartAndIsClaimedForTheCart() throws Exception {
+    product("lamp", "{\"name\": \"Lamp\", \"complements\": [\"bulb\", \"shade\"], \"stock\": 9}");
+    product("bulb", "{\"name\": \"Bulb\", \"price\": 3, \"stock\": 9}");
+    product("shade", "{\"name\": \"Shade\", \"stock\": 0}");
+    tactus.consenting("ann");
+    tactus.track("ann", "Product Added", "a-1", now(), "{\"product_id\": \"lamp\"}");
+    tactus.clock().advance(Duration.ofHours(4));
+    eventually("the first reminder", () -> tactus.decisions("ann").size() == 1);
+    assertThat(shown(message())).containsExactly("lamp");
+    tactus.clock().advance(Duration.ofDays(6));
+    for (int i = 0; i < 3; i++) {
+      tactus.track("ann", "Product Viewed", "v-" + i, now(), "{\"product_id\": \"lamp\"}");
+    }
+    tactus.clock().advance(Duration.ofHours(20));
+    eventually("the second reminder", () -> tactus.decisions("ann").size() == 2);
+    JsonNode second = message();
+    assertThat(second.get("step").asString()).isEqualTo("reminder-2");
+    assertThat(second.get("journeyVersion").asInt()).isEqualTo(2);
+    assertThat(shown(second)).containsExactly("bulb");
+    assertThat(second.at("/products/0/name").asString()).isEqualTo("Bulb");
+    assertThat(second.at("/because/text").asString()).contains("you put Lamp in your cart");
+    product("lamp", "{\"stock\": 0}");
+    String claim = "/v1/sends/" + second.get("sendId").asString() + "/claim";
+    JsonNode refused = tactus.call("worker", "POST", claim, "{\"worker\": \"w\"}", 4);
+    assertThat(refused.get("reason").asString()).isEqualTo("OUT_OF_STOCK");
+  }
+
+  @Test
+  void theJourneyOfTheGuideSendsWhatItSays() throws Exception {
+    String guide =
+        Files.readString(Path.of("..", "docs", "guides", "journeys.md"), StandardCharsets.UTF_8);
+    String yaml = guide.split("```yaml\n")[1].split("```")[0];
+    tactus.post("author", "/v1/journeys", yaml);
+    tactus.consenting("ann");
+    product("lamp", "{\"name\": \"Lamp\"}");
+    wishes("ann", "lamp", 25);
+    wishes("ann", "pen", 2);
+    tactus.clock().advance(Duration.ofDays(3));
+    eventually("a decision", () -> !tactus.decisions("ann").isEmpty());
+    JsonNode message = message();
+    assertThat(message.get("journey").asString()).isEqualTo("wish");
+    assertThat(message.get("subject").asString()).isEqualTo("lamp");
+    assertThat(message.at("/because/text").asString())
+        .isEqualTo("You put Lamp on your wishlist and have not bought it.");
+    assertThat(tactus.decisions("ann")).hasSize(1);
+  }
+
+  private void wishes(String customer, String product, int price) {
+    tactus.track(
+        customer,
+        "Product Added to Wishlist",
+        "w-" + product,
+        now(),
+        "{\"product_id\": \"%s\", \"price\": %d}".formatted(product, price));
+  }
+
+  private void product(String id, String body) {
+    tactus.put("integration", "/v1/products/" + id, body);
+  }
+
+  private void asksFor(String customer, String what) {
+    tactus.consenting(customer);
+    tactus.track(customer, "Restock Alert Requested", "r-1", now(), what);
+  }
+
+  private Instant now() {
+    return tactus.clock().instant();
+  }
+
+  private String links(String product) {
+    return tactus
+        .sql()
+        .sql("select concat_ws(' ', url, image_url) from products where id = ?")
+        .param(product)
+        .query(String.class)
+        .single();
+  }
+
+  private long decided() {
+    return tactus.sql().sql("select count(*) from decisions").query(Long.class).single();
+  }
+
+  private List<String> changes() {
+    return tactus
+        .sql()
+        .sql(
+            """
+            select name || ' ' || properties from events
+            where id like '%#stock' or id like '%#price' order by received_at\
+            """)
+        .query(String.class)
+        .list();
+  }
+
+  private JsonNode message() {
+    List<JsonNode> messages = new ArrayList<>();
+    eventually(
+        "a send on the queue",
+        () -> {
+          try {
+            return messages.addAll(tactus.messages("tactus.sends.email"));
+          } catch (Exception e) {
+            throw new AssertionError(e);
+          }
+        });
+    assertThat(messages).hasSize(1);
+    return messages.get(0).get("data");
+  }
+
+  private static List<String> shown(JsonNode message) {
+    return message.get("products").valueStream().map(p -> p.get("id").asString()).toList();
+  }
+}
