@@ -29,7 +29,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -165,13 +165,13 @@ class SameFindingsTest {
     List<Facts> all = new ArrayList<>();
     for (long seed = 0; seed < SEEDS; seed++) {
       all.add(RandomFacts.of(seed));
-      all.add(pressed(RandomFacts.of(seed), new Random(seed)));
+      all.add(pressed(RandomFacts.of(seed), new SplittableRandom(seed)));
     }
     return all;
   }
 
   /** The same with many messages, complaints, and products that are dearer or sold out. */
-  private static Facts pressed(Facts plain, Random random) {
+  private static Facts pressed(Facts plain, SplittableRandom random) {
     Instant now = plain.moment().now();
     Engagement known = plain.engagement();
     return new Facts(
@@ -199,30 +199,30 @@ class SameFindingsTest {
         plain.competing());
   }
 
-  private static List<Touch> touches(Facts plain, Random random) {
+  private static List<Touch> touches(Facts plain, SplittableRandom random) {
     Trigger trigger = plain.trigger();
     boolean isPatient = random.nextBoolean();
     List<Touch> touches = new ArrayList<>();
     Instant at = plain.moment().now();
-    for (int n = random.nextInt(16); n > 0; n--) {
+    for (int n = random.nextInt(24); n > 0; n--) {
       at = at.minus(Duration.ofMinutes(random.nextInt(isPatient ? 8_000 : 800)));
       touches.add(
           0,
           new Touch(
               "send-" + n,
               one(List.of(Channel.values()), random),
-              one(List.of(Purpose.MARKETING, Purpose.ALERT), random),
+              one(List.of(Purpose.MARKETING, Purpose.MARKETING, Purpose.ALERT), random),
               one(List.of(trigger.journey(), "welcome"), random),
               "s",
               one(List.of(trigger.subject(), "another"), random),
               plain.subject().products(),
               at,
-              random.nextInt(8) == 0));
+              random.nextInt(12) == 0));
     }
     return touches;
   }
 
-  private static <T> T one(List<T> of, Random random) {
+  private static <T> T one(List<T> of, SplittableRandom random) {
     return of.get(random.nextInt(of.size()));
   }
 
