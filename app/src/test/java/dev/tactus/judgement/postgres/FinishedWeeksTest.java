@@ -35,12 +35,12 @@ class FinishedWeeksTest {
           decisions.add(transaction, two);
           return two;
         });
-    new FinishedWeeks(sql, () -> NOON).finish();
+    new FinishedWeeks(RecordDatabase.pool(), () -> NOON).finish();
   }
 
   @Test
-  void areIndexedOnceAndTheOneBeingWrittenIsNot() {
-    new FinishedWeeks(sql, () -> NOON).finish();
+  void areIndexedOnceAndTheOneBeingWrittenIsNot() throws SQLException {
+    new FinishedWeeks(RecordDatabase.pool(), () -> NOON).finish();
     assertThat(indexed("decisions_20261109")).isEqualTo(1);
     assertThat(indexed("decisions_20261116")).isZero();
   }
