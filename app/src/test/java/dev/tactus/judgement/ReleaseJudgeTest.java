@@ -115,8 +115,7 @@ class ReleaseJudgeTest {
   private static Judgement timed(Duration most, String each) {
     String consequence =
         "long end = System.nanoTime() + 200_000_000L; while (System.nanoTime() < end) { %s }";
-    Release release =
-        Kjars.ofRule("when Candidate() then " + consequence.formatted(each), most);
+    Release release = Kjars.ofRule("when Candidate() then " + consequence.formatted(each), most);
     try (ReleaseJudge slow = ReleaseJudge.open(release)) {
       return slow.timed().judge(aFacts().build());
     }
