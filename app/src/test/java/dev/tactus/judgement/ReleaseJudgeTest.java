@@ -111,31 +111,16 @@ class ReleaseJudgeTest {
     }
   }
 
-  /** Fires for each of four channels; before each firing the time is looked at. */
-  private static Judgement timed(Duration most, String each) {
-    String consequence =
-        "long end = System.nanoTime() + 200_000_000L; while (System.nanoTime() < end) { %s }";
-    Release release = Kjars.ofRule("when Candidate() then " + consequence.formatted(each), most);
-    try (ReleaseJudge slow = ReleaseJudge.open(release)) {
-      return slow.timed().judge(aFacts().build());
-    }
-  }
-
+  /** It fires for each of four channels; before each firing the time is looked at. */
   @Test
   void holdsWhenTheRulesWorkTooLong() {
-    assertThat(timed(Duration.ofMillis(50), "").reasons())
-        .extracting(Reason::code)
-        .containsExactly(Reason.RULES_UNAVAILABLE);
-  }
-
-  @Test
-  void isNotToBlameForTimeInWhichItCouldNotWork() {
-    String wait =
-        "Thread.interrupted();"
-            + " java.util.concurrent.locks.LockSupport.parkNanos(end - System.nanoTime());";
-    Judgement waited = timed(Duration.ofMillis(500), wait);
-    assertThat(waited.took()).isGreaterThan(Duration.ofMillis(600));
-    assertThat(waited.reasons()).extracting(Reason::code).doesNotContain(Reason.RULES_UNAVAILABLE);
+    String work = "long end = System.nanoTime() + 200_000_000L; while (System.nanoTime() < end) {}";
+    Release release = Kjars.ofRule("when Candidate() then " + work, Duration.ofMillis(50));
+    try (ReleaseJudge slow = ReleaseJudge.open(release)) {
+      assertThat(slow.timed().judge(aFacts().build()).reasons())
+          .extracting(Reason::code)
+          .containsExactly(Reason.RULES_UNAVAILABLE);
+    }
   }
 
   private Judgement judge(long seed) {

@@ -213,7 +213,8 @@ class BacktestsTest {
               """
               insert into backtests (id, asked_at, ended_at, mode, release_a, release_b, to_at, status)
               select 'old-' || :days, t, t, 'facts', '1', '1', t, 'done'
-              from (select cast(:now as timestamptz) - make_interval(days => :days) as t) as ended""")
+              from (select cast(:now as timestamptz) - make_interval(days => :days) as t) as ended\
+              """)
           .param("days", days)
           .param("now", tactus.clock().instant().toString())
           .update();
@@ -224,14 +225,22 @@ class BacktestsTest {
   }
 
   @Test
-  void canBeCancelledUntilTheyAreOver() {
-    for (int i = 0; i < 3; i++) {
-      tactus.post("author", "/v1/backtests", SELF.formatted("simulated"));
+  void canBeCancelledUntilTheyAreOver() throws Exception {
+    JsonNode last;
+    String path;
+    try (Connection other = tactus.bean(DataSource.class).getConnection();
+        Statement lock = other.createStatement()) {
+      other.setAutoCommit(false);
+      lock.execute("lock table decisions in access exclusive mode");
+      tactus.post("author", "/v1/backtests", SELF.formatted("facts"));
+      eventually("the one in front reads", () -> waiting("from decisions") > 0);
+      last = tactus.post("author", "/v1/backtests", SELF.formatted("simulated"));
+      path = "/v1/backtests/" + last.get("id").asString();
+      assertThat(tactus.call("author", "DELETE", path, "", 2).get("status").asString())
+          .isEqualTo("cancelled");
+      other.rollback();
+      other.setAutoCommit(true);
     }
-    JsonNode last = tactus.post("author", "/v1/backtests", SELF.formatted("simulated"));
-    String path = "/v1/backtests/" + last.get("id").asString();
-    assertThat(tactus.call("author", "DELETE", path, "", 2).get("status").asString())
-        .isEqualTo("cancelled");
     assertThat(deeds()).contains("backtest.cancel " + last.get("id").asString());
     tactus.call("author", "GET", path + "/report", "", 4);
     JsonNode next = done(tactus.post("author", "/v1/backtests", SELF.formatted("facts")));
@@ -248,7 +257,8 @@ class BacktestsTest {
         .sql(
             """
             update backtests set report = '{"customerId": "zoe"}', customers = '{amy,zoe}'
-            where id = ?""")
+            where id = ?\
+            """)
         .param(done.get("id").asString())
         .update();
     tactus.consenting("zoe");
@@ -267,7 +277,8 @@ class BacktestsTest {
         .sql(
             """
             update backtests set report = '{"customerId": "217", "events": 17}', customers = '{217}'
-            where id = ?""")
+            where id = ?\
+            """)
         .param(done.get("id").asString())
         .update();
     tactus.consenting("17");
@@ -385,7 +396,8 @@ class BacktestsTest {
               insert into backtests
                 (id, asked_at, mode, release_a, release_b, to_at, status, alive_at)
               values ('lost-' || :s, now(), 'facts', '1', '1', now(), 'running',
-                now() - make_interval(secs => :s))""")
+                now() - make_interval(secs => :s))\
+              """)
           .param("s", seconds)
           .update();
     }

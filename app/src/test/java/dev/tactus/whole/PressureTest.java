@@ -52,13 +52,18 @@ class PressureTest {
             Brokers.embedded().uri(),
             home,
             "tactus.lanes=2",
-            "spring.datasource.hikari.connection-timeout=1000");
+            "spring.datasource.hikari.connection-timeout=5000");
   }
 
   @AfterAll
   static void stop() {
-    tactus.close();
-    server.close();
+    try {
+      if (tactus != null) {
+        tactus.close();
+      }
+    } finally {
+      server.close();
+    }
   }
 
   @Test

@@ -94,7 +94,8 @@ abstract class WatchedReleases {
     shop.act(careless, "activate", "");
     shop.many();
     eventually("taken back", () -> shop.judges("1"));
-    assertThat(shop.notices(careless)).contains("its rules could not judge 12 of 12 triggers");
+    assertThat(shop.notices(careless))
+        .containsPattern("its rules could not judge (\\d+) of \\1 triggers");
   }
 
   @Test
@@ -131,8 +132,7 @@ abstract class WatchedReleases {
     eventually("taken back", () -> shop.judges("1"));
     assertThat(shop.notices(slow))
         .contains("its rules together failed, or took too long; such triggers are held")
-        .containsPattern(
-            "taken back by itself: its rules could not judge (1[0-3]) of \\1 triggers");
+        .containsPattern("taken back by itself: its rules could not judge (\\d+) of \\1 triggers");
     assertThat(shop.decided(4).get("answer").asString()).isEqualTo("send");
   }
 
