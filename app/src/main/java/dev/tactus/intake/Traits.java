@@ -2,7 +2,9 @@ package dev.tactus.intake;
 
 import java.util.Map;
 
-/** What traits of an identify call must be: e-mail and phone become addresses, timezone the zone. */
+/**
+ * What traits of an identify call must be: e-mail and phone become addresses, timezone the zone.
+ */
 final class Traits {
   private Traits() {}
 

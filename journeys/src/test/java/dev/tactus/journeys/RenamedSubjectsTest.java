@@ -71,8 +71,7 @@ class RenamedSubjectsTest {
     Event late = requested("2d", "lamp");
     Passages before = apply(NEW, waiting(), later).passages();
     Moved moved =
-        NEW.refold(
-            before, List.of(ASKED, later, late), List.of(), Times.at("3d"), new Shop());
+        NEW.refold(before, List.of(ASKED, later, late), List.of(), Times.at("3d"), new Shop());
     assertThat(open(moved)).containsExactly("desk 2 waiting", "lamp 1 waiting", "shirt 1 waiting");
     assertThat(moved.effects()).noneMatch(e -> e instanceof Effect.Exited);
   }
@@ -83,8 +82,7 @@ class RenamedSubjectsTest {
     Event late = requested("2d", "lamp");
     Passages before = apply(NEW, told(), later).passages();
     Moved moved =
-        NEW.refold(
-            before, List.of(ASKED, later, late), List.of(), Times.at("3d"), new Shop());
+        NEW.refold(before, List.of(ASKED, later, late), List.of(), Times.at("3d"), new Shop());
     assertThat(open(moved)).containsExactly("desk 2 waiting", "lamp 1 waiting", "shirt 1 told");
     assertThat(moved.effects()).noneMatch(e -> e instanceof Effect.Exited);
   }
