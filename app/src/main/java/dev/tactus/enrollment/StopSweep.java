@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Goes through the customers with open enrollments in a journey that was stopped, once. */
@@ -47,8 +48,8 @@ final class StopSweep {
     return more;
   }
 
-  /** Looks at the next customers, and locks those of them. */
-  Map<String, Person> next(int most) throws SQLException {
+  /** Looks at the next customers, and locks those of them, but for some. */
+  Map<String, Person> next(int most, Set<String> without) throws SQLException {
     String journey;
     String after;
     try (PreparedStatement s = connection.prepareStatement(STOPPED);
@@ -64,6 +65,7 @@ final class StopSweep {
     String upTo = ids.size() == most ? ids.get(most - 1) : last;
     more = upTo != null;
     sweptUpTo(journey, upTo);
+    ids.removeAll(without);
     return ids.isEmpty() ? Map.of() : tables.lock(ids);
   }
 

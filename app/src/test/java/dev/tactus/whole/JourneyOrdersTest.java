@@ -88,6 +88,33 @@ class JourneyOrdersTest {
     tactus.post("author", "/v1/journeys/back-in-stock/start", "");
   }
 
+  @Test
+  void aStopLeavesOutWhoCannotBeReadAndEndsWhatTheOthersAreIn() {
+    cart("rea", Duration.ofHours(1));
+    cart("reb", Duration.ofHours(1));
+    tactus.sql().sql("update customers set profile = '{' where id = 'rea'").update();
+    tactus.post("author", CART + "/stop", "");
+    eventually("the stop is carried out", () -> !isSweeping());
+    assertThat(isShopping("reb")).isFalse();
+    assertThat(isShopping("rea")).isTrue();
+    tactus.sql().sql("update customers set profile = null where id = 'rea'").update();
+    tactus.track("rea", "Product Viewed", "v-1", now(), "{\"product_id\": \"lamp\"}");
+    assertThat(isShopping("rea")).as("when something happens to them").isFalse();
+    tactus.post("author", CART + "/start", "");
+    // the carts of others are not those of before the stop
+    tactus.clock().advance(Duration.ofHours(2));
+  }
+
+  private static boolean isShopping(String customer) {
+    return tactus
+        .sql()
+        .sql(
+            "select coalesce(passages, '') like '%shopping%' from customers where id = ?")
+        .param(customer)
+        .query(Boolean.class)
+        .single();
+  }
+
   private static boolean isAnyoneBlocked() {
     return count("select count(*) from pg_stat_activity where wait_event_type = 'Lock'") > 0;
   }
