@@ -15,7 +15,8 @@ final class StopSweep {
   private static final String STOPPED =
       """
       select journey, swept_up_to from journey_states where swept_up_to is not null
-      order by journey limit 1 for update skip locked""";
+      order by journey limit 1 for update skip locked\
+      """;
 
   private static final int LOOKED_AT = 5000;
 
@@ -32,7 +33,8 @@ final class StopSweep {
         order by id limit ?)
       select id, false from found
       union all select max(id), true from looked_at
-      order by 2, 1""";
+      order by 2, 1\
+      """;
 
   private final Connection connection;
   private final Tables tables;

@@ -67,7 +67,8 @@ class JourneyOrdersTest {
       tactus.post("author", CART + "/start", "");
       eventually("it waits for the customer", JourneyOrdersTest::isAnyoneBlocked);
       work.execute(
-          "insert into paused_timers values ('abandoned-cart', 'customer', 'rob') on conflict do nothing");
+          "insert into paused_timers values ('abandoned-cart', 'customer', 'rob') on conflict do"
+              + " nothing");
       other.rollback();
     }
     eventually("it goes on", () -> !waiting("rob"));
@@ -108,8 +109,7 @@ class JourneyOrdersTest {
   private static boolean isShopping(String customer) {
     return tactus
         .sql()
-        .sql(
-            "select coalesce(passages, '') like '%shopping%' from customers where id = ?")
+        .sql("select coalesce(passages, '') like '%shopping%' from customers where id = ?")
         .param(customer)
         .query(Boolean.class)
         .single();
