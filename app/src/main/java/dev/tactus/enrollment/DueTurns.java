@@ -15,11 +15,14 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Gives everybody their turn whose time has come. Who makes a turn fail is found and put off for an
- * hour, so that the time of all others comes.
+ * hour, so that the time of all others comes; a failure that is everybody's is thrown on.
  */
 final class DueTurns {
   private static final Logger LOG = LoggerFactory.getLogger(DueTurns.class);
   private static final Duration HOUR = Duration.ofHours(1);
+
+  /** Where it is not their fault: soon after a repair they have their turn. */
+  private static final Duration MINUTE = Duration.ofMinutes(1);
 
   private final UnitOfWork work;
   private final InstantSource clock;
@@ -31,6 +34,9 @@ final class DueTurns {
   private final Map<String, Instant> customers = new HashMap<>();
 
   private final Map<String, Instant> products = new HashMap<>();
+
+  /** Turns of waves, since the last that did not fail. */
+  private int failed;
 
   DueTurns(
       UnitOfWork work,
@@ -57,38 +63,23 @@ final class DueTurns {
       if (Failures.isPassing(e)) {
         throw e;
       }
-      halves(work.due(most));
+      Map<String, Throwable> culprits = new CulpritSearch(this::attempt).among(work.due(most));
+      for (Map.Entry<String, Throwable> culprit : culprits.entrySet()) {
+        putOff(culprit.getKey(), culprit.getValue());
+      }
       return false;
     }
     DecisionListener.tell(listeners, done.decisions());
     return done.events() == most;
   }
 
-  private void halves(List<String> ids) throws SQLException {
-    if (ids.isEmpty()) {
-      return;
-    }
-    UnitOfWork.Done done;
-    try {
-      done = work.takeDue(ids);
-    } catch (SQLException | RuntimeException | Error e) {
-      if (Failures.isPassing(e)) {
-        throw e;
-      }
-      split(ids, e);
-      return;
-    }
+  private boolean attempt(List<String> ids) throws SQLException {
+    UnitOfWork.Done done = work.takeDue(ids);
     DecisionListener.tell(listeners, done.decisions());
+    return done.events() > 0;
   }
 
-  private void split(List<String> ids, Throwable failure) throws SQLException {
-    if (ids.size() > 1) {
-      int half = ids.size() / 2;
-      halves(ids.subList(0, half));
-      halves(ids.subList(half, ids.size()));
-      return;
-    }
-    String customer = ids.get(0);
+  private void putOff(String customer, Throwable failure) throws SQLException {
     work.putOff(customer, clock.instant().plus(HOUR));
     customersPutOff.increment();
     LOG.error("what is due for customer {} fails; put off for an hour", customer, failure);
@@ -109,32 +100,41 @@ final class DueTurns {
       if (Failures.isPassing(e)) {
         throw e;
       }
-      return putOff(turn, e);
+      failed++;
+      putOff(turn, e);
+      if (wavesFail() || turn.product() == null) {
+        throw e;
+      }
+      return true;
     }
     DecisionListener.tell(listeners, done.decisions());
+    failed = done.events() > 0 ? 0 : failed;
     return done.events() > 0;
   }
 
-  private boolean putOff(ProductTurn turn, Throwable failure) {
+  /** Whether so many turns of waves have failed one after the other that nobody is to blame. */
+  boolean wavesFail() {
+    return failed >= CulpritSearch.EVERYBODYS;
+  }
+
+  private void putOff(ProductTurn turn, Throwable failure) {
     String product = turn.product();
-    Instant until = clock.instant().plus(HOUR);
+    Duration time = wavesFail() ? MINUTE : HOUR;
+    Instant until = clock.instant().plus(time);
     if (failure instanceof CulpritException culprit) {
       customers.put(culprit.customer(), until);
       customersPutOff.increment();
       LOG.error(
-          "customer {} is left out of the wave of product {} for an hour",
+          "customer {} is left out of the wave of product {} for {}",
           culprit.customer(),
           product,
+          time,
           failure);
     } else if (product != null) {
       products.put(product, until);
       productsPutOff.increment();
-      LOG.error("the wave of product {} fails; put off for an hour", product, failure);
-    } else {
-      LOG.error("waves that are due cannot be found", failure);
-      return false;
+      LOG.error("the wave of product {} fails; put off for {}", product, time, failure);
     }
-    return true;
   }
 
   private Set<String> stillOff(Map<String, Instant> putOff) {

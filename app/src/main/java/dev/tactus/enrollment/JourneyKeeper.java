@@ -2,6 +2,8 @@ package dev.tactus.enrollment;
 
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -47,8 +49,20 @@ final class JourneyKeeper implements SmartLifecycle {
     return false;
   }
 
+  /** Who cannot be dealt with now is when something happens to them again. */
   private boolean sweep() throws SQLException {
-    return work.takeStopped(CUSTOMERS);
+    Set<String> without = new HashSet<>();
+    while (true) {
+      try {
+        return work.takeStopped(CUSTOMERS, without);
+      } catch (CulpritException culprit) {
+        boolean everybodys = without.size() >= CulpritSearch.EVERYBODYS;
+        if (everybodys || Failures.isPassing(culprit) || !without.add(culprit.customer())) {
+          throw culprit;
+        }
+        LOG.error("the stop of a journey leaves out customer {}", culprit.customer(), culprit);
+      }
+    }
   }
 
   private boolean resume() throws SQLException {

@@ -54,7 +54,9 @@ final class Pollers implements SmartLifecycle {
     boolean more = true;
     while (more && running) {
       more = turns.wave(LINE);
-      rounds.done(Rounds.Kind.WAVES);
+      if (!turns.wavesFail()) {
+        rounds.done(Rounds.Kind.WAVES);
+      }
     }
   }
 

@@ -81,8 +81,16 @@ final class ProductTurn {
     if (room && goesOn(line, most, after) && !conductor.wavesPaused()) {
       world.tell(new WaveSignal.Continued(id, now));
     }
-    world.put(after);
+    world.put(goingOn(after, tables));
     return true;
+  }
+
+  /** Who was left out finds a wave when they are back. */
+  private Wave goingOn(Wave after, Tables tables) throws SQLException {
+    boolean ends = after.startedAt() != null && after.nextAt() == null;
+    return ends && tables.isInLine(after.product(), withoutCustomers)
+        ? Waves.planned(after, now)
+        : after;
   }
 
   private List<Waves.Waiting> line(Tables tables, String id, Collection<String> passed)

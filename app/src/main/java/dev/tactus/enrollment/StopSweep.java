@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Goes through the customers with open enrollments in a journey that was stopped, once. */
@@ -14,7 +15,8 @@ final class StopSweep {
   private static final String STOPPED =
       """
       select journey, swept_up_to from journey_states where swept_up_to is not null
-      order by journey limit 1 for update skip locked""";
+      order by journey limit 1 for update skip locked\
+      """;
 
   private static final int LOOKED_AT = 5000;
 
@@ -31,7 +33,8 @@ final class StopSweep {
         order by id limit ?)
       select id, false from found
       union all select max(id), true from looked_at
-      order by 2, 1""";
+      order by 2, 1\
+      """;
 
   private final Connection connection;
   private final Tables tables;
@@ -47,8 +50,8 @@ final class StopSweep {
     return more;
   }
 
-  /** Looks at the next customers, and locks those of them. */
-  Map<String, Person> next(int most) throws SQLException {
+  /** Looks at the next customers, and locks those of them, but for some. */
+  Map<String, Person> next(int most, Set<String> without) throws SQLException {
     String journey;
     String after;
     try (PreparedStatement s = connection.prepareStatement(STOPPED);
@@ -64,6 +67,7 @@ final class StopSweep {
     String upTo = ids.size() == most ? ids.get(most - 1) : last;
     more = upTo != null;
     sweptUpTo(journey, upTo);
+    ids.removeAll(without);
     return ids.isEmpty() ? Map.of() : tables.lock(ids);
   }
 

@@ -299,6 +299,21 @@ final class Tables {
     return line;
   }
 
+  /** Whether any of them is in the line of a product. */
+  boolean isInLine(String product, Collection<String> customers) throws SQLException {
+    if (customers.isEmpty()) {
+      return false;
+    }
+    String select = "select from waiting where product_id = ? and customer_id = any (?) limit 1";
+    try (PreparedStatement s = connection.prepareStatement(select)) {
+      s.setString(1, product);
+      s.setArray(2, texts(customers.toArray(String[]::new)));
+      try (ResultSet r = s.executeQuery()) {
+        return r.next();
+      }
+    }
+  }
+
   /** Locks a product whose wave is due or has signals, and which nobody else works on. */
   Optional<String> lockDueProduct(Instant now, Collection<String> without) throws SQLException {
     String select =

@@ -134,23 +134,34 @@ final class UnitOfWork {
   /**
    * Ends some of the open enrollments of a journey that was stopped.
    *
+   * @param without whose are left
    * @return whether there may be more
    */
-  boolean takeStopped(int most) throws SQLException {
+  boolean takeStopped(int most, Set<String> without) throws SQLException {
     Done done =
         within(
             (connection, tables) -> {
               Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
               PostgresWorld world = new PostgresWorld(now, tables);
               StopSweep sweep = new StopSweep(connection, tables);
-              world.people.putAll(sweep.next(most));
+              world.people.putAll(sweep.next(most, without));
               Conductor conductor = conductors.refreshed();
               loadProducts(world, tables, List.of());
-              world.people.values().forEach(p -> conductor.elapsed(world, p, now));
+              world.people.values().forEach(p -> elapsed(conductor, world, p, now));
               Saving saving = new Saving(connection, now);
               return save(connection, saving, world, conductor, sweep.more() ? 1 : 0);
             });
     return done.events() > 0;
+  }
+
+  private static void elapsed(Conductor conductor, PostgresWorld world, Person p, Instant now) {
+    try {
+      conductor.elapsed(world, p, now);
+    } catch (PostgresWorld.UncheckedSqlException e) {
+      throw e;
+    } catch (RuntimeException | StackOverflowError e) {
+      throw new CulpritException(p.id, "cannot be brought up to date", e);
+    }
   }
 
   /** Gives the wave of one product its turn, if one is due: one event then, otherwise none. */

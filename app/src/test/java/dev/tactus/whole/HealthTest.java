@@ -46,6 +46,31 @@ class HealthTest {
     eventually("timers are up again", () -> status("timers").equals("UP"));
   }
 
+  @Test
+  void isDownWhileWhatIsDueFailsForEverybodyAndPutsNobodyOff() {
+    String customers =
+        """
+        insert into customers (id, next_due)
+        select 'late-' || i, '2020-01-01T00:00:00Z' from generate_series(1, 20) i\
+        """;
+    tactus.sql().sql("alter table customers rename column held to held_hidden").update();
+    try {
+      tactus.sql().sql(customers).update();
+      eventually("timers are down", () -> status("timers").equals("DOWN"));
+      assertThat(
+              tactus
+                  .sql()
+                  .sql("select count(*) from customers where next_due = '2020-01-01T00:00:00Z'")
+                  .query(Long.class)
+                  .single())
+          .isEqualTo(20);
+    } finally {
+      tactus.sql().sql("alter table customers rename column held_hidden to held").update();
+    }
+    eventually("timers are up again", () -> status("timers").equals("UP"));
+    eventually("nobody is late", () -> tactus.due(tactus.clock().instant()) == 0);
+  }
+
   private static String status(String component) {
     return tactus.health().at("/components/" + component + "/status").asString();
   }

@@ -67,7 +67,8 @@ class JourneyOrdersTest {
       tactus.post("author", CART + "/start", "");
       eventually("it waits for the customer", JourneyOrdersTest::isAnyoneBlocked);
       work.execute(
-          "insert into paused_timers values ('abandoned-cart', 'customer', 'rob') on conflict do nothing");
+          "insert into paused_timers values ('abandoned-cart', 'customer', 'rob') on conflict do"
+              + " nothing");
       other.rollback();
     }
     eventually("it goes on", () -> !waiting("rob"));
@@ -86,6 +87,32 @@ class JourneyOrdersTest {
     tactus.sql().sql("delete from customers where id = 'broken'").update();
     eventually("the stop is carried out", () -> !isSweeping());
     tactus.post("author", "/v1/journeys/back-in-stock/start", "");
+  }
+
+  @Test
+  void aStopLeavesOutWhoCannotBeReadAndEndsWhatTheOthersAreIn() {
+    cart("rea", Duration.ofHours(1));
+    cart("reb", Duration.ofHours(1));
+    tactus.sql().sql("update customers set profile = '{' where id = 'rea'").update();
+    tactus.post("author", CART + "/stop", "");
+    eventually("the stop is carried out", () -> !isSweeping());
+    assertThat(isShopping("reb")).isFalse();
+    assertThat(isShopping("rea")).isTrue();
+    tactus.sql().sql("update customers set profile = null where id = 'rea'").update();
+    tactus.track("rea", "Product Viewed", "v-1", now(), "{\"product_id\": \"lamp\"}");
+    assertThat(isShopping("rea")).as("when something happens to them").isFalse();
+    tactus.post("author", CART + "/start", "");
+    // the carts of others are not those of before the stop
+    tactus.clock().advance(Duration.ofHours(2));
+  }
+
+  private static boolean isShopping(String customer) {
+    return tactus
+        .sql()
+        .sql("select coalesce(passages, '') like '%shopping%' from customers where id = ?")
+        .param(customer)
+        .query(Boolean.class)
+        .single();
   }
 
   private static boolean isAnyoneBlocked() {

@@ -66,6 +66,23 @@ class PutOffTest {
   }
 
   @Test
+  void whoWasLeftOutAndIsTheOnlyOneLeftFindsAWaveLater() {
+    stock("lamp", 0);
+    asksFor("lamp", "ann");
+    asksFor("lamp", "bad");
+    stock("lamp", 1);
+    eventually("the first is told", () -> isDecided("ann"));
+    eventually("the wave has had its turn", () -> tactus.due(tactus.clock().instant()) == 0);
+    String profile = breaks("bad");
+    tactus.clock().advance(Duration.ofHours(1));
+    eventually("the culprit is left out", () -> putOff("customer") == 1);
+    eventually("the wave goes on", () -> tactus.due(tactus.clock().instant()) == 0);
+    mends("bad", profile);
+    tactus.clock().advance(Duration.ofHours(1));
+    eventually("the culprit is told, once mended", () -> isDecided("bad"));
+  }
+
+  @Test
   void theWavesOfOtherProductsGoOn() {
     double before = putOff("product");
     for (String product : List.of("broken", "vase")) {
