@@ -1,5 +1,7 @@
 package dev.tactus.customer;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.tactus.facts.Attribute;
 import dev.tactus.facts.Channel;
 import dev.tactus.facts.Consent;
@@ -75,6 +77,10 @@ public final class Customer {
     interests = new ArrayList<>(profile.engagement().interests());
     purchases = new PurchaseLines(profile.purchases());
     prices = new HashMap<>(profile.prices());
+    // older rows kept those of products whose interest had gone
+    if (!prices.isEmpty()) {
+      prices.keySet().retainAll(interests.stream().map(Interest::product).collect(toSet()));
+    }
   }
 
   /** What is known now. */

@@ -82,7 +82,9 @@ final class Catalogue {
   }
 
   private static @Nullable String whole(Event e, Product was) {
-    return was.variantOf() == null && e.text("variant") != null ? e.product() : was.variantOf();
+    return was.variantOf() == null && !was.id().equals(e.product())
+        ? e.product()
+        : was.variantOf();
   }
 
   /** A restock without a number leaves the units unknown. */

@@ -155,17 +155,20 @@ final class Conductor {
     }
   }
 
-  /** Takes an event of the catalogue. */
+  /**
+   * Takes an event of the catalogue. What it says of a variant it says of the product, too: who
+   * waits for any variant is told when one is back.
+   */
   void catalogue(World world, Event e) {
-    String id = e.article();
-    if (id == null) {
-      return;
-    }
+    e.articles().forEach(id -> learn(world, e, id));
+  }
+
+  private void learn(World world, Event e, String id) {
     Product was = world.product(id);
     Product now = Catalogue.apply(was, e);
     world.put(now);
     List<Event> changes = Catalogue.changes(e, was, now);
-    if (!changes.isEmpty()) {
+    if (!changes.isEmpty() && id.equals(e.article())) {
       world.changed(e, changes);
     }
     boolean arrived =

@@ -42,10 +42,20 @@ final class JourneyShelf {
   /**
    * Keeps what is new of the shipped ones and of the folder's YAML files.
    *
-   * @throws IllegalStateException if a version that was active once was changed since
+   * @throws IllegalStateException if a version of the folder that was active once was changed since
    */
   void keepAll(Path folder) {
-    JourneyFolder.journeys(folder).forEach(this::keep);
+    List<Journey> files = JourneyFolder.files(folder, this::isKept);
+    JourneyFolder.shippedBeside(files).forEach(j -> keep(j, true));
+    files.forEach(j -> keep(j, false));
+  }
+
+  private boolean isKept(Journey journey) {
+    return database
+        .sql("select exists (select from journeys where id = ? and version = ?)")
+        .params(journey.id(), journey.version())
+        .query(Boolean.class)
+        .single();
   }
 
   /** What is on it now. */
@@ -77,7 +87,7 @@ final class JourneyShelf {
     return database
         .sql("select yaml from journeys where id = ? and version = ?")
         .params(key.id(), key.version())
-        .query((row, n) -> Journey.parse(key.id() + ".yaml", row.getString(1)))
+        .query((row, n) -> Journey.kept(key.id() + ".yaml", row.getString(1)))
         .single();
   }
 
@@ -106,7 +116,7 @@ final class JourneyShelf {
 
   private record Kept(String yaml, boolean uploaded) {}
 
-  private void keep(Journey journey) {
+  private void keep(Journey journey, boolean shipped) {
     database
         .sql("insert into journeys (id, version, yaml) values (?, ?, ?) on conflict do nothing")
         .params(journey.id(), journey.version(), journey.yaml())
@@ -118,6 +128,10 @@ final class JourneyShelf {
             .query((row, n) -> new Kept(row.getString(1), row.getBoolean(2)))
             .single();
     if (kept.yaml().equals(journey.yaml())) {
+      return;
+    }
+    if (shipped) {
+      JourneyFolder.leftAside(journey);
       return;
     }
     if (kept.uploaded()) {

@@ -247,9 +247,8 @@ final class UnitOfWork {
       throws SQLException {
     Set<String> ids = new TreeSet<>();
     for (Event e : events) {
-      String product = Catalogue.concerns(e) ? e.article() : null;
-      if (product != null) {
-        ids.add(product);
+      if (Catalogue.concerns(e)) {
+        ids.addAll(e.articles());
       }
     }
     if (!ids.isEmpty()) {
@@ -305,7 +304,15 @@ final class UnitOfWork {
   private static void loadProducts(PostgresWorld world, Tables tables, List<Event> events)
       throws SQLException {
     Set<String> ids = new HashSet<>();
-    events.forEach(e -> e.lines().forEach(l -> ids.add(l.product())));
+    for (Event e : events) {
+      for (Event.Line line : e.lines()) {
+        ids.add(line.product());
+        String variant = line.text("variant");
+        if (variant != null) {
+          ids.add(variant);
+        }
+      }
+    }
     for (Person person : world.people.values()) {
       for (Passages passages : person.passages()) {
         passages.open().forEach(e -> ids.addAll(e.contents().keySet()));

@@ -39,7 +39,7 @@ final class Culprits implements dev.tactus.enrollment.SetAside {
                 json.writeValueAsString(call(event)))));
   }
 
-  /** The event as a call of Segment's API, so that its sender can repair it and send it again. */
+  /** A tracking call as Segment's API has it, so that its sender can repair it and send it again. */
   private static Map<String, Object> call(Event event) {
     Map<String, Object> call = new LinkedHashMap<>();
     call.put("type", event.type());

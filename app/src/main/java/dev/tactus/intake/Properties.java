@@ -26,8 +26,7 @@ final class Properties {
       }
     }
     switch (event) {
-      case "Restock Alert Requested", "Restock Alert Cancelled" ->
-          channel(properties.get("channel"));
+      case "Restock Alert Requested" -> channel(properties.get("channel"));
       case "Unsubscribed", "Email Marked as Spam", "Message Marked as Spam" -> {
         Object channel = properties.get("channel");
         channel("*".equals(channel) ? null : channel);
@@ -39,10 +38,11 @@ final class Properties {
     }
   }
 
-  /** Whether an event of that name makes an entry in the consent ledger. */
+  /** Whether an event of that name gives or takes back a consent, be it for one alert. */
   static boolean saysOfConsent(String event) {
     return switch (event) {
       case "Restock Alert Requested",
+          "Restock Alert Cancelled",
           "Unsubscribed",
           "Email Marked as Spam",
           "Message Marked as Spam" ->

@@ -2,7 +2,7 @@ package dev.tactus.intake;
 
 import java.util.Map;
 
-/** What traits of an identify call must be: e-mail and phone become addresses. */
+/** What traits of an identify call must be: e-mail and phone become addresses, timezone the zone. */
 final class Traits {
   private Traits() {}
 

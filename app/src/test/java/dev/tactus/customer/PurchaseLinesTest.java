@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tactus.facts.Event;
 import dev.tactus.facts.Purchase;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -76,5 +77,26 @@ class PurchaseLinesTest {
         new Event(
             "e", "anna", "track", "Product Added to Wishlist", BEGIN, Map.of("products", wishes)));
     assertThat(anna.profile().prices()).hasSize(50).containsKey("p59").doesNotContainKey("p9");
+  }
+
+  @Test
+  void forgetsPricesThatOlderRowsKeptOfAnythingElse() {
+    Profile none = Profile.UNKNOWN;
+    Profile old =
+        new Profile(
+            true,
+            null,
+            null,
+            null,
+            none.addresses(),
+            none.attributes(),
+            none.consents(),
+            none.preferences(),
+            none.touches(),
+            none.bounced(),
+            none.engagement(),
+            none.purchases(),
+            Map.of("p9", BigDecimal.TEN));
+    assertThat(new Customer(old).profile().prices()).isEmpty();
   }
 }

@@ -79,7 +79,7 @@ class ApiRefusalsTest {
   @Test
   void saysWhatAcceptingLessCoverageMeans() {
     assertThat(paths.get("/v1/releases").at("/post/description").asString())
-        .contains("acceptLessCoverage: true takes it although");
+        .contains("unless acceptLessCoverage is true");
     assertThat(paths.get("/v1/releases").at("/post/responses").propertyNames())
         .contains("200", "422");
   }

@@ -107,6 +107,21 @@ class ProductsTest {
   }
 
   @Test
+  void whoAsksForTheProductIsToldWhenAnyVariantIsBack() {
+    product("shirt", "{\"name\": \"Shirt\", \"stock\": 0}");
+    asksFor("ann", "{\"product_id\": \"shirt\", \"channel\": \"email\"}");
+    tactus.track(
+        "till",
+        "Product Restocked",
+        "r-1",
+        now(),
+        "{\"product_id\": \"shirt\", \"variant\": \"shirt-m\", \"quantity\": 5}");
+    eventually("who waits for any is told", () -> !tactus.decisions("ann").isEmpty());
+    assertThat(tactus.decisions("ann").get(0).get("answer").asString()).isEqualTo("send");
+    assertThat(tactus.decisions("ann").get(0).get("subject").asString()).isEqualTo("shirt");
+  }
+
+  @Test
   void theSecondReminderShowsWhatGoesWithTheCartAndIsClaimedForTheCart() throws Exception {
     product("chair", "{\"name\": \"Chair\", \"complements\": [\"bulb\", \"shade\"], \"stock\": 9}");
     product("bulb", "{\"name\": \"Bulb\", \"price\": 3, \"stock\": 9}");

@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,6 +86,11 @@ public record Event(
   public @Nullable String article() {
     String variant = text("variant");
     return variant == null ? product() : variant;
+  }
+
+  /** The {@link #article}, and the product if that is another. */
+  public List<String> articles() {
+    return Stream.of(article(), product()).filter(Objects::nonNull).distinct().toList();
   }
 
   @SuppressWarnings("unchecked")

@@ -36,10 +36,9 @@ final class ArrowProof {
     Cue cue = arrow.cue();
     boolean event = cue instanceof Cue.Happens;
     refuse(arrow, arrow.when() != null && !event, "when without on", "a condition on an event");
-    if (cue instanceof Cue.Happens happens) {
-      refuse(
-          arrow,
-          Event.isOfCatalogue(happens.event()),
+    if (cue instanceof Cue.Happens happens && Event.isOfCatalogue(happens.event())) {
+      problems.addIfNew(
+          arrow.spot(),
           happens.event() + " happens to the catalogue, and so to no customer",
           "an event of the customer (who waits for stock: waves and offered)");
     }

@@ -3,6 +3,7 @@ package dev.tactus.journeys;
 import dev.tactus.facts.Answer;
 import dev.tactus.facts.Event;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -61,11 +62,13 @@ final class Fold {
     elapse(event.at());
     reached(event.at());
     witness.sees(event);
-    List<String> addressed = addressed(event);
+    Subjects subjects = witness.entering(event.at()).subjects();
+    List<String> addressed = addressed(event, subjects);
     List<String> fresh = addressed.stream().filter(s -> open.find(s) == null).toList();
+    Set<String> own = own(event, addressed, subjects);
     boolean all = journeys.reachesAll(id, event.name());
-    for (String subject : all ? open.subjects() : addressed) {
-      react(subject, event, addressed.contains(subject));
+    for (String subject : all ? open.subjects() : List.copyOf(own)) {
+      react(subject, event, own.contains(subject), addressed.contains(subject));
     }
     fresh.forEach(subject -> enter(subject, event));
     elapse(event.at());
@@ -103,14 +106,25 @@ final class Fold {
     }
   }
 
-  private List<String> addressed(Event event) {
-    Subjects subjects = journeys.latest(id).subjects();
+  private List<String> addressed(Event event, Subjects subjects) {
     List<String> named = subjects.named(event);
     if (!named.isEmpty() || !subjects.orOpen()) {
       return named;
     }
     Enrollment last = open.lastChanged();
     return List.of(last == null ? subjects.derived(event.at()) : last.subject());
+  }
+
+  /** An open enrollment is also addressed by what its own version calls it. */
+  private Set<String> own(Event event, List<String> addressed, Subjects subjects) {
+    Set<String> own = new LinkedHashSet<>(addressed);
+    for (Enrollment e : open.toList()) {
+      Subjects then = pinned(e).subjects();
+      if (!then.equals(subjects) && then.named(event).contains(e.subject())) {
+        own.add(e.subject());
+      }
+    }
+    return own;
   }
 
   /** One that no key names is found by its thread, since its subject follows its beginning. */
@@ -126,7 +140,8 @@ final class Fold {
         .orElse(null);
   }
 
-  private void react(String subject, Event event, boolean own) {
+  /** What begins anew begins in the version that is entered now, and so under its subject. */
+  private void react(String subject, Event event, boolean own, boolean addressed) {
     Enrollment e = open.find(subject);
     if (e == null) {
       return;
@@ -141,10 +156,11 @@ final class Fold {
     }
     Scene scene = new Scene(journey, event, subject, e, world);
     for (Arrow arrow : journey.state(e.state()).on(event.name())) {
-      if ((own || arrow.all()) && arrow.holds(scene)) {
+      boolean meant = arrow.all() || (arrow.anew() == null ? own : addressed);
+      if (meant && arrow.holds(scene)) {
         take(e, arrow, event.at(), scene);
         return;
-      } else if (own || arrow.all()) {
+      } else if (meant) {
         witness.refused(e, arrow, scene);
       }
     }

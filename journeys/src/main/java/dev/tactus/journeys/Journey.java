@@ -39,7 +39,19 @@ public final class Journey {
    * @throws InvalidJourneyException if it is not sound, with all problems found
    */
   public static Journey parse(String fileName, String yaml) {
-    Problems problems = new Problems(fileName);
+    return parse(yaml, new Problems(fileName));
+  }
+
+  /**
+   * Reads a definition that was active once: what is refused only since then is no problem.
+   *
+   * @throws InvalidJourneyException if it never was sound, with all problems found
+   */
+  public static Journey kept(String fileName, String yaml) {
+    return parse(yaml, new Problems(fileName, true));
+  }
+
+  private static Journey parse(String yaml, Problems problems) {
     Source source = Source.read(yaml, problems);
     Form.check(source, problems);
     Parts parts = Reader.read(source, yaml, problems);

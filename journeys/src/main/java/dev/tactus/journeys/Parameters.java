@@ -57,7 +57,7 @@ final class Parameters {
 
   private Duration bounded(Tree tree, Duration duration) {
     if (duration.compareTo(LONGEST) > 0) {
-      problems.add(tree.spot(), tree.text() + " is too long", "at most ten years, P3650D");
+      problems.addIfNew(tree.spot(), tree.text() + " is too long", "at most ten years, P3650D");
     }
     return duration;
   }

@@ -59,7 +59,7 @@ final class Proof {
     for (String key : parts.contents() == null ? List.<String>of() : List.of("add", "remove")) {
       Tree event = root.get("contents").get(key);
       if (Event.isOfCatalogue(event.text())) {
-        problems.add(
+        problems.addIfNew(
             event.spot(),
             event.text() + " happens to the catalogue, and so to no customer",
             "an event of the customer");
