@@ -4,7 +4,6 @@ import dev.tactus.judgement.Decision;
 import dev.tactus.judgement.Judge;
 import dev.tactus.judgement.Judgement;
 import dev.tactus.judgement.Reason;
-import dev.tactus.judgement.Recorded;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -41,20 +40,18 @@ final class FactsBacktest {
   /**
    * Judges them.
    *
-   * @param record in order of time; those of an erased customer are left out
+   * @param record in order of time
    */
-  Comparison run(Iterator<Recorded> record, Between between) throws InterruptedException {
+  Comparison run(Iterator<Decision> record, Between between) throws InterruptedException {
     List<Decision> instant = new ArrayList<>();
     long taken = 0;
     while (record.hasNext()) {
-      Recorded next = record.next();
+      Decision next = record.next();
       between.decision(++taken);
-      if (!next.isErased()) {
-        if (!instant.isEmpty() && !at(instant).equals(next.decision().decidedAt())) {
-          compare(instant);
-        }
-        instant.add(next.decision());
+      if (!instant.isEmpty() && !at(instant).equals(next.decidedAt())) {
+        compare(instant);
       }
+      instant.add(next);
     }
     if (!instant.isEmpty()) {
       compare(instant);

@@ -1,15 +1,15 @@
 package dev.tactus.backtest;
 
 import dev.tactus.customer.Answerable;
-import dev.tactus.judgement.Recorded;
+import dev.tactus.judgement.Decision;
 import dev.tactus.replay.EventReader;
 import java.time.Instant;
 import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What this installation has stored of what happened: read in short pieces, so that nothing else
- * waits for a backtest, however long it takes.
+ * What this installation has stored of what happened: counted once over, then read in short pieces,
+ * so that nothing that customers do waits for a backtest, however long it takes.
  */
 public interface RecordedHistory {
   /** The events up to and including that time, of those that had arrived by then. */
@@ -25,7 +25,7 @@ public interface RecordedHistory {
   long decisions(@Nullable Instant from, Instant to);
 
   /** These decisions in order of time. */
-  Iterator<Recorded> decided(@Nullable Instant from, Instant to);
+  Iterator<Decision> decided(@Nullable Instant from, Instant to);
 
   /** Ends what is being read at this moment, with an exception there. */
   void cancel();

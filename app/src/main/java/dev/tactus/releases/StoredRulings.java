@@ -2,6 +2,7 @@ package dev.tactus.releases;
 
 import dev.tactus.releases.ReleaseShelf.Origin;
 import dev.tactus.rulebase.Knowledge;
+import dev.tactus.rulebase.Message;
 import dev.tactus.rulebase.Release;
 import dev.tactus.rulebase.Ruling;
 import dev.tactus.rulebase.Rulings;
@@ -88,14 +89,19 @@ class StoredRulings implements Rulings {
     Checked checked = compiled(sources);
     Release release = checked.release();
     if (release == null) {
-      throw new IllegalArgumentException(String.valueOf(checked.messages().get(0)));
+      throw new IllegalArgumentException(
+          checked.messages().stream()
+              .filter(Message::isError)
+              .findFirst()
+              .map(Message::toString)
+              .orElse("it cannot be compiled"));
     }
     return release.named(kept.id());
   }
 
   private static Checked compiled(Sources sources) {
     try {
-      return Checks.compile(sources);
+      return Checks.compileAnew(sources);
     } catch (RuntimeException e) {
       throw new IllegalArgumentException(e.toString(), e);
     }

@@ -58,13 +58,25 @@ final class RulesCommand extends Group {
       throws IOException {
     Checks checks = new Checks(new SavedCases());
     Sources sources = RulesAt.sources(path);
-    Coverage before = earlier == null ? null : checks.check(RulesAt.sources(earlier)).coverage();
+    Coverage before = earlier == null ? null : before(checks.check(RulesAt.sources(earlier)));
     Checked checked = checks.check(sources, before, acceptsLess);
     if (!checked.isGood()) {
-      throw new RefusedException(RulesAt.text(checked.messages()) + problems(checked.messages()));
+      throw refused(checked);
     }
     print(checked);
     return 0;
+  }
+
+  /** Rules that cannot be loaded would make anything more than before. */
+  private static Coverage before(Checked earlier) {
+    if (earlier.rules().isEmpty()) {
+      throw refused(earlier);
+    }
+    return earlier.coverage();
+  }
+
+  private static RefusedException refused(Checked checked) {
+    return new RefusedException(RulesAt.text(checked.messages()) + problems(checked.messages()));
   }
 
   @Command(

@@ -2,7 +2,7 @@ package dev.tactus.backtest;
 
 import dev.tactus.customer.Answerable;
 import dev.tactus.facts.Event;
-import dev.tactus.judgement.Recorded;
+import dev.tactus.judgement.Decision;
 import dev.tactus.replay.EventReader;
 import java.time.Instant;
 import java.util.Collections;
@@ -42,7 +42,7 @@ final class EmptyHistory implements RecordedHistory {
   }
 
   @Override
-  public Iterator<Recorded> decided(@Nullable Instant from, Instant to) {
+  public Iterator<Decision> decided(@Nullable Instant from, Instant to) {
     return Collections.emptyIterator();
   }
 

@@ -9,7 +9,6 @@ import dev.tactus.judgement.Decisions;
 import dev.tactus.judgement.Judge;
 import dev.tactus.judgement.Judgement;
 import dev.tactus.judgement.RecordDatabase;
-import dev.tactus.judgement.Recorded;
 import dev.tactus.judgement.ReleaseJudge;
 import dev.tactus.rulebase.Release;
 import java.nio.file.Path;
@@ -156,8 +155,7 @@ class FactsBacktestTest {
             Duration.ZERO);
     Decision hold = new Decision("b", send.decidedAt(), send.facts(), held);
     Comparison comparison =
-        new FactsBacktest(shipped, shipped)
-            .run(List.of(new Recorded(send, null), new Recorded(hold, null)).iterator(), n -> {});
+        new FactsBacktest(shipped, shipped).run(List.of(send, hold).iterator(), n -> {});
     assertThat(comparison.totalsA.sends()).isEqualTo(1);
     assertThat(comparison.totalsA.held()).isZero();
   }

@@ -151,6 +151,14 @@ class ToolTest {
   }
 
   @Test
+  void comparesWithNothingThatIsNoRules(@TempDir Path folder) throws IOException {
+    rule(folder, "when\n Trigger(nosuchfield == 1)\nthen\nend");
+    assertThat(run("rules", "check", RULES, "--earlier", folder.toString())).isEqualTo(1);
+    assertThat(err.toString()).contains("nosuchfield", "mine.drl");
+    assertThat(out.toString()).doesNotContain("good");
+  }
+
+  @Test
   void printsWhereWhatAndWhatToDo(@TempDir Path folder) throws IOException {
     rule(
         folder,

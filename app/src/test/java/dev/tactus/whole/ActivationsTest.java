@@ -119,8 +119,7 @@ class ActivationsTest {
                 tactus,
                 """
                 select count(*) from decisions, unnest(rules) as rule
-                where (release = '%s') <> (rule like '%%-b') or (release = '%s') <> (rule like '%%-c')\
-                """
+                where (release = '%s') <> (rule like '%%-b') or (release = '%s') <> (rule like '%%-c')"""
                     .formatted(ids.get(1), ids.get(2))))
         .isZero();
     assertThat(number(tactus, "select count(*) from decisions where cardinality(rules) > 0"))
@@ -130,8 +129,7 @@ class ActivationsTest {
                 tactus,
                 """
                 select count(*) from sends s join decisions d on d.id = s.decision_id
-                where s.body::jsonb ->> 'release' <> d.release\
-                """))
+                where s.body::jsonb ->> 'release' <> d.release"""))
         .isZero();
     assertThat(median(millis)).isLessThan(2000);
   }

@@ -213,8 +213,7 @@ class BacktestsTest {
               """
               insert into backtests (id, asked_at, ended_at, mode, release_a, release_b, to_at, status)
               select 'old-' || :days, t, t, 'facts', '1', '1', t, 'done'
-              from (select cast(:now as timestamptz) - make_interval(days => :days) as t) as ended\
-              """)
+              from (select cast(:now as timestamptz) - make_interval(days => :days) as t) as ended""")
           .param("days", days)
           .param("now", tactus.clock().instant().toString())
           .update();
@@ -257,8 +256,7 @@ class BacktestsTest {
         .sql(
             """
             update backtests set report = '{"customerId": "zoe"}', customers = '{amy,zoe}'
-            where id = ?\
-            """)
+            where id = ?""")
         .param(done.get("id").asString())
         .update();
     tactus.consenting("zoe");
@@ -277,8 +275,7 @@ class BacktestsTest {
         .sql(
             """
             update backtests set report = '{"customerId": "217", "events": 17}', customers = '{217}'
-            where id = ?\
-            """)
+            where id = ?""")
         .param(done.get("id").asString())
         .update();
     tactus.consenting("17");
@@ -396,8 +393,7 @@ class BacktestsTest {
               insert into backtests
                 (id, asked_at, mode, release_a, release_b, to_at, status, alive_at)
               values ('lost-' || :s, now(), 'facts', '1', '1', now(), 'running',
-                now() - make_interval(secs => :s))\
-              """)
+                now() - make_interval(secs => :s))""")
           .param("s", seconds)
           .update();
     }

@@ -108,17 +108,17 @@ class ProductsTest {
 
   @Test
   void whoAsksForTheProductIsToldWhenAnyVariantIsBack() {
-    product("shirt", "{\"name\": \"Shirt\", \"stock\": 0}");
-    asksFor("ann", "{\"product_id\": \"shirt\", \"channel\": \"email\"}");
+    product("coat", "{\"name\": \"Coat\", \"stock\": 0}");
+    asksFor("ann", "{\"product_id\": \"coat\", \"channel\": \"email\"}");
     tactus.track(
         "till",
         "Product Restocked",
-        "r-1",
+        "r-2",
         now(),
-        "{\"product_id\": \"shirt\", \"variant\": \"shirt-m\", \"quantity\": 5}");
+        "{\"product_id\": \"coat\", \"variant\": \"coat-m\", \"quantity\": 5}");
     eventually("who waits for any is told", () -> !tactus.decisions("ann").isEmpty());
     assertThat(tactus.decisions("ann").get(0).get("answer").asString()).isEqualTo("send");
-    assertThat(tactus.decisions("ann").get(0).get("subject").asString()).isEqualTo("shirt");
+    assertThat(tactus.decisions("ann").get(0).get("subject").asString()).isEqualTo("coat");
   }
 
   @Test

@@ -41,6 +41,12 @@ class PostgresBacktests implements Backtests {
   /** Held by those who forget, until they commit; whoever begins to read waits for them. */
   private static final String FORGETTING = "hashtext('tactus.backtests.forget')";
 
+  /**
+   * Of several rows; all who lock more than one do so in this order, so that none waits in turn.
+   */
+  private static final String IN_ORDER =
+      " id in (select id from backtests where %s order by id for update)";
+
   private static final Duration KEPT = Duration.ofDays(30);
   private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
 
@@ -56,7 +62,7 @@ class PostgresBacktests implements Backtests {
   public void add(Backtest b) {
     BacktestOrder order = b.order();
     database
-        .sql("delete from backtests where ended_at < ?")
+        .sql("delete from backtests where" + IN_ORDER.formatted("ended_at < ?"))
         .param(time(b.askedAt().minus(KEPT)))
         .update();
     database
@@ -131,11 +137,15 @@ class PostgresBacktests implements Backtests {
         .sql(
             """
             update backtests b set alive_at = now(), done = here.done
-            from unnest(?::text[], ?::bigint[]) as here (id, done)
-            where b.id = here.id and b.status in ('waiting', 'running')
-            returning b.id""")
-        .param(ids.toArray(String[]::new))
-        .param(ids.stream().map(done::get).toArray(Long[]::new))
+            from unnest(cast(:ids as text[]), cast(:done as bigint[])) as here (id, done)
+            where b.id = here.id and b."""
+                + IN_ORDER
+                    .strip()
+                    .formatted(
+                        "id = any(cast(:ids as text[])) and status in ('waiting', 'running')")
+                + " returning b.id")
+        .param("ids", ids.toArray(String[]::new))
+        .param("done", ids.stream().map(done::get).toArray(Long[]::new))
         .query(String.class)
         .set();
   }
@@ -170,15 +180,15 @@ class PostgresBacktests implements Backtests {
     within
         .sql(
             """
-            update backtests set forgotten = forgotten || ?
-            where status in ('waiting', 'running')""")
+            update backtests set forgotten = forgotten || ? where"""
+                + IN_ORDER.formatted("status in ('waiting', 'running')"))
         .param(ids)
         .update();
     return within
         .sql(
             """
-            update backtests set report = null, customers = '{}', failure = ?
-            where customers && cast(? as text[])""")
+            update backtests set report = null, customers = '{}', failure = ? where"""
+                + IN_ORDER.formatted("customers && cast(? as text[])"))
         .param(FORGOTTEN)
         .param(ids)
         .update();
@@ -216,8 +226,9 @@ class PostgresBacktests implements Backtests {
     database
         .sql(
             """
-            update backtests set status = 'interrupted', ended_at = ?
-            where status in ('waiting', 'running') and alive_at < now() - interval '1 minute'""")
+            update backtests set status = 'interrupted', ended_at = ? where"""
+                + IN_ORDER.formatted(
+                    "status in ('waiting', 'running') and alive_at < now() - interval '1 minute'"))
         .param(time(clock.instant()))
         .update();
   }

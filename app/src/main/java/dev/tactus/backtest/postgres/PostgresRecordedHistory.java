@@ -3,7 +3,6 @@ package dev.tactus.backtest.postgres;
 import dev.tactus.backtest.RecordedHistory;
 import dev.tactus.customer.Answerable;
 import dev.tactus.judgement.Decision;
-import dev.tactus.judgement.Recorded;
 import dev.tactus.judgement.json.RecordJson;
 import dev.tactus.replay.EventReader;
 import java.nio.charset.StandardCharsets;
@@ -105,7 +104,7 @@ class PostgresRecordedHistory implements RecordedHistory {
   }
 
   @Override
-  public Iterator<Recorded> decided(@Nullable Instant from, Instant to) {
+  public Iterator<Decision> decided(@Nullable Instant from, Instant to) {
     Instant first = from == null ? FIRST : from;
     return new Pages<>(
         last ->
@@ -115,11 +114,11 @@ class PostgresRecordedHistory implements RecordedHistory {
                 where decided_at >= ? and decided_at <= ? and erased_at is null
                   and (decided_at, id) > (?, ?)
                 order by decided_at, id limit ?""",
-                PostgresRecordedHistory::recorded,
-                last == null ? first : last.decision().decidedAt(),
+                PostgresRecordedHistory::decision,
+                last == null ? first : last.decidedAt(),
                 to,
-                last == null ? FIRST : last.decision().decidedAt(),
-                last == null ? "" : last.decision().id(),
+                last == null ? FIRST : last.decidedAt(),
+                last == null ? "" : last.id(),
                 PAGE));
   }
 
@@ -128,14 +127,12 @@ class PostgresRecordedHistory implements RecordedHistory {
     statements.cancel();
   }
 
-  private static Recorded recorded(ResultSet row) throws SQLException {
-    return new Recorded(
-        new Decision(
-            row.getString("id"),
-            Statements.time(row, "decided_at"),
-            RecordJson.facts(row.getString("facts")),
-            RecordJson.judgement(row.getString("judgement"))),
-        null);
+  private static Decision decision(ResultSet row) throws SQLException {
+    return new Decision(
+        row.getString("id"),
+        Statements.time(row, "decided_at"),
+        RecordJson.facts(row.getString("facts")),
+        RecordJson.judgement(row.getString("judgement")));
   }
 
   /** The id of a trigger's send, as enrollment makes it. */

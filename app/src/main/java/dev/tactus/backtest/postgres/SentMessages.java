@@ -24,10 +24,6 @@ final class SentMessages implements Answerable {
     put(send.getMostSignificantBits(), send.getLeastSignificantBits(), micros(at));
   }
 
-  int size() {
-    return size;
-  }
-
   @Override
   public void sent(String send, Instant at) {
     // what was sent is recorded

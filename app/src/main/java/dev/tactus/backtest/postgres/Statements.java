@@ -18,7 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
 
-/** Statements that only read, each a short transaction of its own; they can be ended meanwhile. */
+/** Statements that change no row, each a transaction of its own; they can be ended meanwhile. */
 final class Statements {
   private static final Logger LOG = LoggerFactory.getLogger(Statements.class);
 

@@ -5,7 +5,6 @@ import dev.tactus.facts.Event;
 import dev.tactus.replay.EventReader;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -21,8 +20,6 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class StoredEvents implements EventReader {
   private static final int PAGE = 5_000;
-  private static final Duration SHORTEST = Duration.ofMillis(1);
-  private static final Duration LONGEST = Duration.ofDays(1_000);
   private static final Instant BEFORE_ALL = Instant.parse("0001-01-01T00:00:00Z");
   private static final ObjectReader PROPERTIES =
       JsonMapper.builder().build().readerFor(new TypeReference<Map<String, Object>>() {});
@@ -35,7 +32,7 @@ final class StoredEvents implements EventReader {
   private final Instant end;
   private final Pages<Stored> pages = new Pages<>(this::after);
   private Instant from;
-  private Duration stretch = Duration.ofHours(1);
+  private final Stretch stretch = new Stretch(PAGE);
 
   StoredEvents(Statements statements, Span of) {
     this.statements = statements;
@@ -52,15 +49,10 @@ final class StoredEvents implements EventReader {
   private List<Stored> after(@Nullable Stored last) {
     List<Stored> page = List.of();
     while (page.isEmpty() && from.isBefore(end)) {
-      Instant until = from.plus(stretch);
+      Instant until = stretch.after(from);
       page = page(last, until);
-      if (page.size() == PAGE) {
-        from = page.get(PAGE - 1).event().at();
-        stretch = shorter(stretch.dividedBy(2));
-      } else {
-        from = until;
-        stretch = page.size() < PAGE / 2 ? longer(stretch.multipliedBy(2)) : stretch;
-      }
+      from = page.size() == PAGE ? page.get(PAGE - 1).event().at() : until;
+      stretch.found(page.stream().map(stored -> stored.event().at()).toList());
     }
     return page;
   }
@@ -81,14 +73,6 @@ final class StoredEvents implements EventReader {
         last == null ? "" : last.event().customer(),
         last == null ? "" : last.event().id(),
         PAGE);
-  }
-
-  private static Duration shorter(Duration length) {
-    return length.compareTo(SHORTEST) < 0 ? SHORTEST : length;
-  }
-
-  private static Duration longer(Duration length) {
-    return length.compareTo(LONGEST) > 0 ? LONGEST : length;
   }
 
   private static Stored stored(ResultSet row) throws SQLException {

@@ -65,7 +65,15 @@ public final class Checks {
    * @return a release, if there is no error; its rules were not loaded
    */
   public static Checked compile(Sources sources) {
-    Report report = new Report();
+    return compile(sources, new Report());
+  }
+
+  /** The same of what was accepted before: a limit that came since is only warned of. */
+  public static Checked compileAnew(Sources accepted) {
+    return compile(accepted, Report.ofAccepted());
+  }
+
+  private static Checked compile(Sources sources, Report report) {
     settings(sources, report);
     Release release = compiled(sources, Texts.read(sources, report), report);
     return new Checked(report.messages(), List.of(), List.of(), Coverage.NONE, release);

@@ -70,7 +70,7 @@ final class Conditions {
         || part instanceof ForallDescr) {
       int before = compared;
       children((ConditionalElementDescr) part, scope.inner());
-      compared = before; // looked through once for each of what stands before it
+      compared = before; // what stands below is not looked through once for each of them
     } else {
       refuse(part, place(part));
     }
@@ -234,7 +234,7 @@ final class Conditions {
         || ofMany > MOST_OF_MANY
         || mostCompared > MOST_COMPARED
         || alternatives > MOST_ALTERNATIVES) {
-      report.error(
+      report.tooMuch(
           script.place(rule),
           "The rule combines too many facts, which could take very long to look through.",
           "A rule has at most "
@@ -245,7 +245,9 @@ final class Conditions {
               + MOST_ALTERNATIVES
               + " times 'or'. Of Product, Attribute, Competing and Segment, which can be hundreds, "
               + MOST_COMPARED
-              + " may stand side by side; one within not or exists counts there only. Split it.");
+              + " may be looked through for one another; one within not, exists or accumulate"
+              + " counts with those above it: write it above them if it needs none of them, or"
+              + " split the rule.");
     }
   }
 

@@ -53,8 +53,7 @@ class RecordedHistoryTest {
             insert into events (customer_id, id, type, name, at, received_at, properties)
             select 'c' || n %% 7, '%s-' || n, 'track', 'Product Viewed', %s,
               timestamptz '2026-03-10T00:00:00Z' - (n * 7919 %% 1000) * interval '1 second', '{"n": 1}'
-            from generate_series(1, %d) as n\
-            """
+            from generate_series(1, %d) as n"""
                 .formatted(name, at, number))
         .update();
   }
@@ -87,8 +86,7 @@ class RecordedHistoryTest {
     sql.sql(
             """
             insert into events (customer_id, id, type, name, at, received_at, properties)
-            values ('c1', 'new', 'track', 'Product Viewed', '2027-01-01T00:00:00Z', ?, '{}')\
-            """)
+            values ('c1', 'new', 'track', 'Product Viewed', '2027-01-01T00:00:00Z', ?, '{}')""")
         .param(ASKED.plusMillis(1).atOffset(java.time.ZoneOffset.UTC))
         .update();
     try {
@@ -111,8 +109,7 @@ class RecordedHistoryTest {
                     select count(*) from pg_stat_activity
                     where datname = current_database() and pid <> pg_backend_pid()
                       and backend_type = 'client backend'
-                      and (backend_xmin is not null or state like 'idle in transaction%')\
-                    """)
+                      and (backend_xmin is not null or state like 'idle in transaction%')""")
                 .query(Long.class)
                 .single())
         .isZero();
@@ -151,8 +148,7 @@ class RecordedHistoryTest {
 
   private static long waiting() {
     return sql.sql(
-            "select count(*) from pg_stat_activity where datname = current_database() and"
-                + " wait_event_type = 'Lock'")
+            "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'")
         .query(Long.class)
         .single();
   }

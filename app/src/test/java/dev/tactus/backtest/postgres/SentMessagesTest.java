@@ -16,7 +16,6 @@ class SentMessagesTest {
     for (int i = 0; i < 10_000; i++) {
       sent.add(id(i), START.plusSeconds(i));
     }
-    assertThat(sent.size()).isEqualTo(10_000);
     for (int i = 0; i < 10_000; i++) {
       Instant at = START.plusSeconds(i);
       assertThat(sent.wasSent(id(i).toString(), at)).isTrue();
@@ -31,7 +30,6 @@ class SentMessagesTest {
     sent.add(id(1), START.plusSeconds(5));
     sent.add(id(1), START);
     sent.add(id(1), START.plusSeconds(9));
-    assertThat(sent.size()).isEqualTo(1);
     assertThat(sent.wasSent(id(1).toString(), START)).isTrue();
   }
 

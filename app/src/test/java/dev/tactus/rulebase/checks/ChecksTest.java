@@ -118,6 +118,27 @@ class ChecksTest {
   }
 
   @Test
+  void countWhatIsLookedThroughForWhatStandsAboveItOnly() {
+    String[] both = {"Product()\nAttribute()", "not Competing()"};
+    assertThat(Uploads.messages(Uploads.when(both[1] + "\n" + both[0])))
+        .noneMatch(m -> m.message().contains("too many facts"));
+    assertThat(Uploads.messages(Uploads.when(both[0] + "\n" + both[1])))
+        .anyMatch(m -> m.isError() && m.message().contains("too many facts"));
+  }
+
+  @Test
+  void onlyWarnOfALimitWhereItWasAcceptedBefore() {
+    Sources wide = Uploads.read(Uploads.when("Product() Product() Product()"));
+    assertThat(Checks.compile(wide).release()).isNull();
+    Checked anew = Checks.compileAnew(wide);
+    assertThat(anew.release()).isNotNull();
+    assertThat(anew.messages())
+        .anyMatch(m -> !m.isError() && m.message().contains("too many facts"));
+    Sources unsafe = Uploads.read(Uploads.when("Trigger(System.exit(0) == null)"));
+    assertThat(Checks.compileAnew(unsafe).release()).isNull();
+  }
+
+  @Test
   void nameARuleThatIsWrittenAndNotLoaded() {
     String one = rule("fatigue/a", "Trigger(marketing)", "insert(Evidence.of(2));");
     String two = one + rule("fatigue/b", "Trigger(alert)", "insert(Evidence.of(2));");
