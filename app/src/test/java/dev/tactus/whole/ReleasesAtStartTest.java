@@ -15,12 +15,21 @@ import tools.jackson.databind.JsonNode;
 /** What a start makes of the releases that it finds. */
 class ReleasesAtStartTest {
   private final PrivatePostgres.Database database = PrivatePostgres.database();
+  /** As if an earlier Tactus had come with the rules of release 2. */
+  private static final String SHIPPED_OTHERS =
+      """
+      with other as (delete from releases where number = 2 returning *)
+      update releases r set kjar = o.kjar, checksum = o.checksum, rules = o.rules
+      from other o where r.number = 1\
+      """;
+
   @TempDir private Path home;
 
   @Test
   void aShippedReleaseJudgesOnceByItselfAndNotAgainAfterARollback() throws Exception {
     try (Installed earlier = started()) {
-      update(earlier, "update releases set checksum = 'of an earlier Tactus'");
+      uploaded(earlier, "earlier");
+      update(earlier, SHIPPED_OTHERS);
     }
     try (Installed later = started()) {
       assertThat(later.bean(Rulebase.class).active()).isEqualTo("2");
