@@ -14,7 +14,6 @@ import tools.jackson.databind.JsonNode;
 
 /** What a start makes of the releases that it finds. */
 class ReleasesAtStartTest {
-  private final PrivatePostgres.Database database = PrivatePostgres.database();
   /** As if an earlier Tactus had come with the rules of release 2. */
   private static final String SHIPPED_OTHERS =
       """
@@ -23,6 +22,7 @@ class ReleasesAtStartTest {
       from other o where r.number = 1\
       """;
 
+  private final PrivatePostgres.Database database = PrivatePostgres.database();
   @TempDir private Path home;
 
   @Test
