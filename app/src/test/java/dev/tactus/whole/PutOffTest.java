@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -23,16 +23,16 @@ import tools.jackson.databind.JsonNode;
 class PutOffTest {
   private static final int OTHERS = 12;
 
-  @TempDir private static Path home;
-  private static Installed tactus;
+  @TempDir private Path home;
+  private Installed tactus;
 
-  @BeforeAll
-  static void start() throws Exception {
+  @BeforeEach
+  void start() throws Exception {
     tactus = Installed.on(Brokers.embedded().uri(), home);
   }
 
-  @AfterAll
-  static void stop() throws Exception {
+  @AfterEach
+  void stop() throws Exception {
     tactus.close();
     // others use the same broker
     tactus.messages("tactus.sends.email");
@@ -208,7 +208,7 @@ class PutOffTest {
     return !tactus.decisions(customer).isEmpty();
   }
 
-  private static long customersDue() {
+  private long customersDue() {
     return tactus
         .sql()
         .sql("select count(*) from customers where next_due <= ?")
