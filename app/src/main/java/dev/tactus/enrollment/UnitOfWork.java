@@ -38,8 +38,6 @@ final class UnitOfWork {
   /** What begins a customer who was not known. */
   private static final Predicate<Event> BEGINS = e -> !e.type().equals("outcome");
 
-  private static final String ANONYMOUS = "anon:";
-
   private final DataSource database;
   private final InstantSource clock;
   private final Conductors conductors;
@@ -215,8 +213,8 @@ final class UnitOfWork {
     Set<String> anonymous = new HashSet<>();
     boolean identifies = false;
     for (Event e : events) {
-      if (e.customer().startsWith(ANONYMOUS)) {
-        anonymous.add(e.customer().substring(ANONYMOUS.length()));
+      if (e.customer().startsWith(Event.ANONYMOUS)) {
+        anonymous.add(e.customer().substring(Event.ANONYMOUS.length()));
       }
       identifies |= e.type().equals("identify");
     }
@@ -231,8 +229,8 @@ final class UnitOfWork {
         known.put(link, e.customer());
       }
       String customer =
-          e.customer().startsWith(ANONYMOUS)
-              ? known.get(e.customer().substring(ANONYMOUS.length()))
+          e.customer().startsWith(Event.ANONYMOUS)
+              ? known.get(e.customer().substring(Event.ANONYMOUS.length()))
               : null;
       identified.add(
           customer == null

@@ -11,7 +11,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** Keeps events that were found good but could not be taken, beside the bad ones. */
 @Component
 final class Culprits implements dev.tactus.enrollment.SetAside {
-  private static final String ANONYMOUS = "anon:";
   private static final List<String> BESIDE = List.of("anonymousId", "groupId", "previousId");
 
   private final RejectedEvents rejected;
@@ -49,8 +48,8 @@ final class Culprits implements dev.tactus.enrollment.SetAside {
       call.put("event", event.name());
     }
     String customer = event.customer();
-    if (customer.startsWith(ANONYMOUS)) {
-      call.put("anonymousId", customer.substring(ANONYMOUS.length()));
+    if (customer.startsWith(Event.ANONYMOUS)) {
+      call.put("anonymousId", customer.substring(Event.ANONYMOUS.length()));
     } else if (!customer.isEmpty()) {
       call.put("userId", customer);
     }

@@ -108,7 +108,7 @@ final class SegmentEvents {
 
   private static @Nullable String anonymous(SegmentMessage message) {
     String id = message.anonymousId;
-    if (id != null && !Limits.isId("anon:" + id)) {
+    if (id != null && !Limits.isId(Event.ANONYMOUS + id)) {
       throw new BadValue("anonymousId", id, "an id of 1 to 512 bytes");
     }
     return id;

@@ -1,5 +1,6 @@
 package dev.tactus.intake;
 
+import dev.tactus.facts.Event;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -77,7 +78,7 @@ final class SegmentMessage {
     if (given(userId)) {
       return userId;
     }
-    return given(anonymousId) ? "anon:" + anonymousId : null;
+    return given(anonymousId) ? Event.ANONYMOUS + anonymousId : null;
   }
 
   static boolean given(@Nullable String text) {

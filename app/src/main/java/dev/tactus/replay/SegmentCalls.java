@@ -91,7 +91,7 @@ final class SegmentCalls implements EventReader {
       return user;
     }
     String anonymous = required("userId", call.anonymousId, "a userId or an anonymousId");
-    return "anon:" + anonymous;
+    return Event.ANONYMOUS + anonymous;
   }
 
   private Instant at(SegmentCall call) {

@@ -27,6 +27,9 @@ public record Event(
     String name,
     Instant at,
     Map<String, Object> properties) {
+  /** How the customer id of a visitor begins, before the sender's {@code anonymousId}. */
+  public static final String ANONYMOUS = "anon:";
+
   private static final Set<String> OF_CATALOGUE =
       Set.of(
           "Product Restocked",
