@@ -2,34 +2,23 @@ package dev.tactus.whole;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tactus.testkit.servers.Brokers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.yaml.snakeyaml.Yaml;
 import tools.jackson.databind.JsonNode;
 
 /** What the description of the API says of refusals, and what the API does. */
-class ApiRefusalsTest {
-  @TempDir private static Path home;
-  private static Installed tactus;
+class ApiRefusalsTest extends OneTactus {
   private static JsonNode paths;
 
   @BeforeAll
   static void start() throws IOException {
-    tactus = Installed.on(Brokers.embedded().uri(), home);
     paths = tactus.get("admin", "/v3/api-docs").get("paths");
-  }
-
-  @AfterAll
-  static void stop() {
-    tactus.close();
   }
 
   @Test

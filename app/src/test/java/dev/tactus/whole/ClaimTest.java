@@ -3,12 +3,10 @@ package dev.tactus.whole;
 import static dev.tactus.whole.Installed.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tactus.testkit.servers.Brokers;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -16,15 +14,13 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** The last look at a send, when a worker claims it; and what comes of sends that do not arrive. */
-class ClaimTest {
+class ClaimTest extends OneTactus {
   /** A wish that an order does not end, and whose message waits three days for a worker. */
   private static final String WISH =
       """
@@ -52,20 +48,9 @@ class ClaimTest {
 
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
-  @TempDir private static Path home;
-  private static Installed tactus;
-
   @BeforeAll
   static void start() throws Exception {
-    tactus = Installed.on(Brokers.embedded().uri(), home);
     tactus.call("author", "POST", "/v1/journeys", WISH, 2);
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
-    tactus.close();
-    // others use the same broker
-    tactus.messages("tactus.sends.email");
   }
 
   @BeforeEach

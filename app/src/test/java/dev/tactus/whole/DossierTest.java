@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tactus.enrollment.EventSink;
 import dev.tactus.facts.Event;
-import dev.tactus.testkit.servers.Brokers;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,30 +13,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** All that is held of a customer, over HTTP: shown, handed out, forgotten. */
-class DossierTest {
+class DossierTest extends OneTactus {
   private static final String CART = "/v1/journeys/abandoned-cart";
-
-  @TempDir private static Path home;
-  private static Installed tactus;
-
-  @BeforeAll
-  static void start() throws Exception {
-    tactus = Installed.on(Brokers.embedded().uri(), home);
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
-    tactus.close();
-    // others use the same broker
-    tactus.messages("tactus.sends.email");
-  }
 
   @Test
   void theTimelineHasAllKindsNewestFirst() {

@@ -12,8 +12,6 @@ import dev.tactus.facts.Consent;
 import dev.tactus.facts.Event;
 import dev.tactus.facts.Purpose;
 import dev.tactus.journeys.Enrollment;
-import dev.tactus.testkit.servers.Brokers;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,30 +22,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** Events count once, by the time they happened, in whatever order they arrive. */
-class EventTimeTest {
+class EventTimeTest extends OneTactus {
   private static final int HISTORIES = 40;
-  @TempDir private static Path home;
-  private static Installed tactus;
-
-  @BeforeAll
-  static void start() throws Exception {
-    tactus = Installed.on(Brokers.embedded().uri(), home);
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
-    tactus.close();
-    // others use the same broker
-    tactus.messages("tactus.sends.email");
-  }
 
   @BeforeEach
   void onTheMorningOfAnotherDay() {

@@ -4,23 +4,19 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tactus.intake.Mutations;
-import dev.tactus.testkit.servers.Brokers;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
@@ -28,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.StringNode;
 
 /** Hostile text is stored and shown as it is, and leaves no trace in anybody else's data. */
-class HostileTest {
+class HostileTest extends OneTactus {
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final int MUTATIONS = 300;
@@ -43,13 +39,10 @@ class HostileTest {
           "POST integration /v1/customers/mutant/consents",
           "PUT integration /v1/customers/mutant/preferences");
 
-  @TempDir private static Path home;
-  private static Installed tactus;
   private static TreeMap<String, List<String>> bystander;
 
   @BeforeAll
   static void start() throws Exception {
-    tactus = Installed.on(Brokers.embedded().uri(), home);
     tactus.put("integration", "/v1/products/bystander-lamp", "{\"stock\": 0}");
     tactus.consenting("bystander");
     tactus.track(
@@ -63,13 +56,6 @@ class HostileTest {
     Installed.eventually("all is done", HostileTest::isQuiet);
     bystander = standing();
     assertThat(bystander.keySet()).contains("customers", "consents", "products", "waiting");
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
-    tactus.close();
-    // others use the same broker
-    tactus.messages("tactus.sends.email");
   }
 
   @ParameterizedTest

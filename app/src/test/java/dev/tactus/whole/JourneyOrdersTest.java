@@ -6,38 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tactus.enrollment.JourneyDesk;
 import dev.tactus.journeys.Journey;
-import dev.tactus.testkit.servers.Brokers;
 import dev.tactus.web.Conflict;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import javax.sql.DataSource;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Orders to journeys that meet each other, or something broken. */
-class JourneyOrdersTest {
+class JourneyOrdersTest extends OneTactus {
   private static final String RIVAL = JourneysTest.GREETING.replace("id: greeting", "id: rival");
   private static final String CART = "/v1/journeys/abandoned-cart";
-
-  @TempDir private static Path home;
-  private static Installed tactus;
-
-  @BeforeAll
-  static void start() throws Exception {
-    tactus = Installed.on(Brokers.embedded().uri(), home);
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
-    tactus.close();
-    // others use the same broker
-    tactus.messages("tactus.sends.email");
-  }
 
   @Test
   void startingWhatWasAlwaysRunningChangesNothing() {

@@ -3,7 +3,6 @@ package dev.tactus.whole;
 import static dev.tactus.whole.Installed.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tactus.testkit.servers.Brokers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,31 +11,13 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** What the catalogue says, from its event to the message. */
-class ProductsTest {
+class ProductsTest extends OneTactus {
   private static final List<String> ASKERS = List.of("amy", "bob", "cid");
-
-  @TempDir private static Path home;
-  private static Installed tactus;
-
-  @BeforeAll
-  static void start() throws Exception {
-    tactus = Installed.on(Brokers.embedded().uri(), home);
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
-    tactus.close();
-    // others use the same broker
-    tactus.messages("tactus.sends.email");
-  }
 
   /** Each has customers and products of its own. */
   @BeforeEach

@@ -3,33 +3,13 @@ package dev.tactus.whole;
 import static dev.tactus.whole.Installed.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tactus.testkit.servers.Brokers;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** An analyst asks why something was not sent. */
-class WhyNotTest {
-  @TempDir private static Path home;
-  private static Installed tactus;
-
-  @BeforeAll
-  static void start() throws Exception {
-    tactus = Installed.on(Brokers.embedded().uri(), home);
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
-    tactus.close();
-    // others use the same broker
-    tactus.messages("tactus.sends.email");
-  }
-
+class WhyNotTest extends OneTactus {
   @Test
   void asksTheRulesOfADecisionThatWasMade() {
     added("asker", START.minus(Duration.ofHours(4)));
