@@ -3,12 +3,11 @@
 FROM maven:3-eclipse-temurin-17 AS build
 WORKDIR /source
 COPY . .
-RUN --mount=type=cache,target=/maven mvn -B -ntp -Dmaven.repo.local=/maven -DskipTests package \
- && java -Djarmode=tools -jar app/target/tactus.jar extract --destination /tactus
+RUN --mount=type=cache,target=/maven mvn -B -ntp -Dmaven.repo.local=/maven -DskipTests package
 
 FROM eclipse-temurin:17-jre
 RUN useradd --system --uid 10001 --home-dir /var/lib/tactus --create-home --shell /usr/sbin/nologin tactus
-COPY --from=build /tactus /opt/tactus
+COPY --from=build /source/app/target/tactus.jar /opt/tactus/
 USER tactus
 WORKDIR /var/lib/tactus
 ENV TACTUS_HOME=/var/lib/tactus \
