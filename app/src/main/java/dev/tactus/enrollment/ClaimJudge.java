@@ -108,7 +108,8 @@ final class ClaimJudge implements ClaimCheck {
                 new Subject(
                     journey.subjectKind(), send.subject(), send.notBefore(), send.notBefore(), ids),
                 send.notBefore(),
-                1));
+                1,
+                null));
     Map<String, Product> known = tables.products(subject.products());
     List<Product> products =
         subject.products().stream().map(id -> known.getOrDefault(id, Product.unknown(id))).toList();
