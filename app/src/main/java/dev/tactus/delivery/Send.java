@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id one per trigger: the idempotency key
  * @param notAfter the relevance deadline
+ * @param traceparent the trace of the event that led to it; null: none was told
  */
 public record Send(
     String id,
@@ -30,7 +31,8 @@ public record Send(
     Instant notAfter,
     Because because,
     @Nullable Proof consent,
-    String release) {
+    String release,
+    @Nullable String traceparent) {
   /** How the id of a test begins, which goes to an internal address and is nobody's. */
   public static final String TEST = "test-";
 

@@ -68,7 +68,7 @@ final class ClaimJudge implements ClaimCheck {
       }
       List<String> products = products(send, person.get().customer);
       person.get().customer.giveBack(send.id());
-      return reason(judge.judge(facts(send, products, person.get(), tables)));
+      return reason(judge.judge(facts(send, products, person.get(), tables)), send.channel());
     } catch (SQLException e) {
       throw new UnavailableException("the customer cannot be read", e);
     }
@@ -108,15 +108,16 @@ final class ClaimJudge implements ClaimCheck {
                 new Subject(
                     journey.subjectKind(), send.subject(), send.notBefore(), send.notBefore(), ids),
                 send.notBefore(),
-                1));
+                1,
+                null));
     Map<String, Product> known = tables.products(subject.products());
     List<Product> products =
         subject.products().stream().map(id -> known.getOrDefault(id, Product.unknown(id))).toList();
     return facts.facts(trigger, subject, person, products, List.of(), clock.instant());
   }
 
-  /** Relevance was weighed when it was approved: now only what forbids counts. */
-  private static Optional<String> reason(Judgement now) {
+  /** The odds were weighed when it was approved: now only what forbids counts. */
+  private static Optional<String> reason(Judgement now, Channel channel) {
     if (now.answer() == Answer.SEND) {
       return Optional.empty();
     }
@@ -126,9 +127,9 @@ final class ClaimJudge implements ClaimCheck {
     if (now.reasons().stream().anyMatch(r -> r.code().equals("OUT_OF_STOCK"))) {
       return Optional.of("OUT_OF_STOCK");
     }
-    if (now.reasons().stream().anyMatch(r -> r.code().equals("ALREADY_BOUGHT"))
-        || has(now, Gate.PROVENANCE)
-        || vetoes(now, Gate.CHANNEL)) {
+    if (has(now, Gate.PROVENANCE)
+        || vetoes(now, Gate.RELEVANCE, channel)
+        || vetoes(now, Gate.CHANNEL, channel)) {
       return Optional.of("REVOKED");
     }
     if (has(now, Gate.FATIGUE)) {
@@ -139,11 +140,11 @@ final class ClaimJudge implements ClaimCheck {
         : Optional.empty();
   }
 
-  private static boolean vetoes(Judgement judgement, Gate gate) {
+  private static boolean vetoes(Judgement judgement, Gate gate, Channel channel) {
     return judgement.firings().stream()
         .filter(f -> f.gate() == gate)
         .flatMap(f -> f.findings().stream())
-        .anyMatch(Veto.class::isInstance);
+        .anyMatch(f -> f instanceof Veto v && (v.channel() == null || v.channel() == channel));
   }
 
   private static boolean has(Judgement judgement, Gate gate) {

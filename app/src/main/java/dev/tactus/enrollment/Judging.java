@@ -45,9 +45,9 @@ final class Judging {
     world.decided(new Decision(id, now, seen, judgement));
     if (judgement.answer() == Answer.HOLD) {
       Instant until = Objects.requireNonNull(judgement.until());
-      person.hold(new Held(trigger, seen.subject(), until, wish.judged() + 1));
+      person.hold(new Held(trigger, seen.subject(), until, wish.judged() + 1, wish.traceparent()));
     } else if (judgement.answer() == Answer.SEND) {
-      approve(world, person, journey, id, seen, judgement);
+      approve(world, person, journey, wish, seen, judgement);
     }
     return new Decided(judgement, now);
   }
@@ -133,12 +133,7 @@ final class Judging {
   }
 
   private static void approve(
-      World world,
-      Person person,
-      Journey journey,
-      String decisionId,
-      Facts seen,
-      Judgement judgement) {
+      World world, Person person, Journey journey, Held wish, Facts seen, Judgement judgement) {
     Trigger trigger = seen.trigger();
     Channel channel = Objects.requireNonNull(judgement.channel());
     String id = Triggers.sendId(trigger);
@@ -147,7 +142,7 @@ final class Judging {
     world.approved(
         new Send(
             id,
-            decisionId,
+            Triggers.decisionId(trigger, wish.judged() + 1),
             person.id,
             channel,
             trigger.purpose(),
@@ -161,7 +156,8 @@ final class Judging {
             trigger.deadline(),
             new Send.Because(step.because().code(), Wording.because(step, seen.products())),
             proof(seen, channel),
-            judgement.release()));
+            judgement.release(),
+            wish.traceparent()));
   }
 
   private static Touch touch(String send, Channel channel, Facts seen) {

@@ -134,7 +134,8 @@ final class TestSends {
         now.plus(LONGEST),
         new Send.Because(step.because().code(), Wording.because(step, facts.products())),
         new Send.Proof("granted", now, "test", null),
-        decision.judgement().release());
+        decision.judgement().release(),
+        null);
   }
 
   private List<Product> catalogue(Collection<String> ids) {

@@ -48,7 +48,7 @@ final class Triggers {
             emit.begunAt(),
             emit.changedAt(),
             emit.products());
-    return new Held(trigger, subject, emit.at(), 0);
+    return new Held(trigger, subject, emit.at(), 0, emit.traceparent());
   }
 
   static String decisionId(Trigger trigger, int judged) {

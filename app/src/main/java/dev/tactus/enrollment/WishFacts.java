@@ -120,7 +120,8 @@ public final class WishFacts {
         deadline(journey, step, open.orElse(null), now),
         open.map(Enrollment::begunAt).orElse(now.minus(A_DAY)),
         open.map(Enrollment::changedAt).orElse(now.minus(A_DAY)),
-        products);
+        products,
+        null);
   }
 
   private static String named(Journey journey, List<String> products) {

@@ -1,6 +1,7 @@
 package dev.tactus.intake;
 
 import dev.tactus.facts.Event;
+import dev.tactus.facts.Traceparent;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -77,7 +78,12 @@ public final class CloudEvents {
     message.originalTimestamp = null;
     message.sentAt = null;
     message.timestamp = e.get("time") == null ? message.timestamp : optional(e, "time");
-    return SegmentEvents.of(message, null, receivedAt);
+    Event event = SegmentEvents.of(message, null, receivedAt);
+    String traceparent = Traceparent.of(e.get(Traceparent.NAME));
+    if (traceparent != null) {
+      Parsed.trace(event, traceparent);
+    }
+    return event;
   }
 
   @SuppressWarnings("unchecked")

@@ -2,6 +2,7 @@ package dev.tactus.intake;
 
 import dev.tactus.enrollment.EventSink.Culprit;
 import dev.tactus.facts.Event;
+import dev.tactus.facts.Traceparent;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -35,6 +36,25 @@ public record Parsed(List<Event> events, List<SetAside> bad, @Nullable String wr
     }
     all.sort(Comparator.comparingInt(SetAside::index));
     return all;
+  }
+
+  /** Notes the trace of the call with those that do not tell one of their own. */
+  public Parsed traced(@Nullable String header) {
+    String traceparent = Traceparent.of(header);
+    if (traceparent != null) {
+      events.forEach(e -> trace(e, traceparent));
+    }
+    return this;
+  }
+
+  /** Traits are what is known of somebody: they tell no trace. */
+  static void trace(Event e, String traceparent) {
+    switch (e.type()) {
+      case "track", "page", "screen" -> e.properties().putIfAbsent(Traceparent.NAME, traceparent);
+      default -> {
+        // no journey follows them anywhere
+      }
+    }
   }
 
   Parsed withKey(@Nullable String key) {

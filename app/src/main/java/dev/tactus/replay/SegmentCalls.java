@@ -14,12 +14,6 @@ import org.jspecify.annotations.Nullable;
 final class SegmentCalls implements EventReader {
   private static final Set<String> TYPES =
       Set.of("track", "identify", "page", "screen", "group", "alias");
-  private static final Set<String> OF_THE_CATALOGUE =
-      Set.of(
-          "Product Restocked",
-          "Product Stock Changed",
-          "Product Price Changed",
-          "Product Launched");
 
   private final JsonLines lines;
   private final String prefix;
@@ -83,7 +77,7 @@ final class SegmentCalls implements EventReader {
   }
 
   private String customer(SegmentCall call, String name) {
-    if (OF_THE_CATALOGUE.contains(name)) {
+    if (Event.isOfCatalogue(name)) {
       return "";
     }
     String user = call.userId;

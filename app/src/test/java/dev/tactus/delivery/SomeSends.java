@@ -38,7 +38,8 @@ public final class SomeSends {
         notAfter,
         new Send.Because("CART_LEFT", "You put a desk lamp in your cart and have not ordered it."),
         new Send.Proof("granted", Instant.parse("2026-01-01T00:00:00Z"), "signup-form", "3"),
-        "12");
+        "12",
+        null);
   }
 
   /** Many of them: {@code s-0}, {@code s-1} ... */

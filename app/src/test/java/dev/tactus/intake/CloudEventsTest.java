@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tactus.facts.Event;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +37,16 @@ class CloudEventsTest {
                 "Order Completed",
                 Instant.parse("2026-11-20T10:00:00Z"),
                 Map.of("order_id", "o")));
+  }
+
+  @Test
+  void theExtensionAttributeTellsTheTraceUnlessItIsWrong() {
+    String trace = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+    for (String attribute : List.of("'" + trace + "'", "'" + trace + "-x'", "17", "''")) {
+      String body = "{" + HEAD + ",'type':'E','subject':'u','traceparent':" + attribute + "}";
+      Event event = CloudEvents.one(text(body), NOW).traced("00-" + "1".repeat(32)).events().get(0);
+      assertThat(event.traceparent()).isEqualTo(attribute.length() == 57 ? trace : null);
+    }
   }
 
   @Test
@@ -85,10 +96,14 @@ class CloudEventsTest {
         "source | {'specversion':'1.0','id':'7','source':'','type':'A','subject':'u'}",
         "type | {'specversion':'1.0','id':'7','source':'/s','subject':'u'}",
         "data | {'specversion':'1.0','id':'7','source':'/s','type':'A','subject':'u','data':[1]}",
-        "data_base64 | {'specversion':'1.0','id':'7','source':'/s','type':'A','subject':'u','data_base64':'eA=='}",
-        "datacontenttype | {'specversion':'1.0','id':'7','source':'/s','type':'A','subject':'u','datacontenttype':'text/xml'}",
-        "timestamp | {'specversion':'1.0','id':'7','source':'/s','type':'A','subject':'u','time':'x'}",
-        "type | {'specversion':'1.0','id':'7','source':'/s','type':'dev.tactus.send.v1','subject':'u'}",
+        "data_base64 |"
+            + " {'specversion':'1.0','id':'7','source':'/s','type':'A','subject':'u','data_base64':'eA=='}",
+        "datacontenttype |"
+            + " {'specversion':'1.0','id':'7','source':'/s','type':'A','subject':'u','datacontenttype':'text/xml'}",
+        "timestamp |"
+            + " {'specversion':'1.0','id':'7','source':'/s','type':'A','subject':'u','time':'x'}",
+        "type |"
+            + " {'specversion':'1.0','id':'7','source':'/s','type':'dev.tactus.send.v1','subject':'u'}",
         "body | [1]"
       })
   void refuses(String field, String event) {

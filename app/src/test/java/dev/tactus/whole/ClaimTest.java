@@ -87,6 +87,14 @@ class ClaimTest extends OneTactus {
   }
 
   @Test
+  void isRefusedAfterAnotherVetoOfRelevance() {
+    order("rita", "Order Completed");
+    approved("rita", "lamp");
+    order("rita", "Order Refunded");
+    refused("rita", "REVOKED");
+  }
+
+  @Test
   void isRefusedAfterTheProductWasSoldOut() {
     tactus.put("integration", "/v1/products/vase", "{\"name\": \"Vase\", \"stock\": 3}");
     approved("sol", "vase");
@@ -223,6 +231,12 @@ class ClaimTest extends OneTactus {
         "wish-" + customer + product,
         now(),
         "{\"product_id\": \"%s\"}".formatted(product));
+  }
+
+  private static void order(String customer, String event) {
+    tactus.clock().advance(Duration.ofMinutes(5));
+    String lines = "{\"order_id\": \"%s\", \"products\": [{\"product_id\": \"lamp\"}]}";
+    tactus.track(customer, event, event + customer, now(), lines.formatted(customer));
   }
 
   private static void onceAWeek(String customer) {

@@ -60,6 +60,11 @@ public record Event(
     return properties.get(property) instanceof Number n ? Double.valueOf(n.doubleValue()) : null;
   }
 
+  /** The trace to which it belongs, null if none is told: {@link Traceparent}. */
+  public @Nullable String traceparent() {
+    return Traceparent.of(properties.get(Traceparent.NAME));
+  }
+
   /**
    * The products that it is about: those of {@code products}, else the one of {@code product_id}
    * (or {@code sku}); quantity default 1.

@@ -2,6 +2,7 @@ package dev.tactus.journeys;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What an enrollment's move asks the world to do. */
 public sealed interface Effect {
@@ -18,6 +19,7 @@ public sealed interface Effect {
    * @param begunAt when the customer's wish began
    * @param changedAt when the customer last changed the subject
    * @param products products of the subject at that time, by id
+   * @param traceparent the trace of the event that led to it; null: none was told
    */
   record Emit(
       String subject,
@@ -27,7 +29,8 @@ public sealed interface Effect {
       Instant deadline,
       Instant begunAt,
       Instant changedAt,
-      List<String> products)
+      List<String> products,
+      @Nullable String traceparent)
       implements Effect {}
 
   /** An enrollment began. */

@@ -1,10 +1,12 @@
 package dev.tactus.journeys;
 
+import dev.tactus.facts.Traceparent;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param contents units per product, where the journey keeps contents; else the subject's product
  * @param triggered steps already triggered in it
  * @param due when its timer fires; null: it waits for events alone
- * @param memory what the journey's engine function remembers (run-out, lead ...)
+ * @param memory what the journey's engine function remembers (run-out, lead ...), and the trace
  */
 public record Enrollment(
     int version,
@@ -54,6 +56,20 @@ public record Enrollment(
   Enrollment remembering(Map<String, String> now) {
     return new Enrollment(
         version, subject, state, begunAt, changedAt, stateSince, contents, triggered, due, now);
+  }
+
+  /** The trace of the latest event that began or moved it and told one; null: none did. */
+  @Nullable String traceparent() {
+    return memory.get(Traceparent.NAME);
+  }
+
+  Enrollment traced(@Nullable String traceparent) {
+    if (traceparent == null || traceparent.equals(traceparent())) {
+      return this;
+    }
+    Map<String, String> now = new TreeMap<>(memory);
+    now.put(Traceparent.NAME, traceparent);
+    return remembering(now);
   }
 
   Enrollment triggered(Set<String> more) {

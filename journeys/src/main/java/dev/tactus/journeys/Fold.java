@@ -21,6 +21,9 @@ final class Fold {
   private final OpenEnrollments open;
   private @Nullable Instant watermark;
 
+  /** Of the event that happens; timers, offers and decisions have none of their own. */
+  private @Nullable String traceparent;
+
   Fold(
       Passages start,
       Journeys journeys,
@@ -62,6 +65,7 @@ final class Fold {
     elapse(event.at());
     reached(event.at());
     witness.sees(event);
+    traceparent = event.traceparent();
     Subjects subjects = witness.entering(event.at()).subjects();
     List<String> addressed = addressed(event, subjects);
     List<String> fresh = addressed.stream().filter(s -> open.find(s) == null).toList();
@@ -71,6 +75,7 @@ final class Fold {
       react(subject, event, own.contains(subject), addressed.contains(subject));
     }
     fresh.forEach(subject -> enter(subject, event));
+    traceparent = null;
     elapse(event.at());
   }
 
@@ -174,7 +179,7 @@ final class Fold {
     if (journey.subjects().key(event) == null) {
       witness.landed(e.subject(), event.at());
     }
-    Enrollment changed = e.changed(now, event.at());
+    Enrollment changed = e.changed(now, event.at()).traced(traceparent);
     Arrow arrow = journey.state(e.state()).contents(now.isEmpty());
     if (arrow == null) {
       put(journey, e, changed, event.at());
@@ -224,7 +229,8 @@ final class Fold {
     if (estimated == null) {
       leave(e, Estimates.without(journey), at);
     } else {
-      open.put(Timers.set(journey, trigger(journey, estimated, arrow, at)));
+      Enrollment traced = estimated.traced(traceparent);
+      open.put(Timers.set(journey, trigger(journey, traced, arrow, at)));
     }
   }
 
@@ -238,7 +244,7 @@ final class Fold {
       again(e, arrow, at, scene);
     } else if (arrow.exit() == null) {
       Enrollment moved = arrow.to() == null ? e : e.in(arrow.to(), at);
-      put(journey, e, trigger(journey, moved, arrow, at), at);
+      put(journey, e, trigger(journey, moved.traced(traceparent), arrow, at), at);
     }
   }
 

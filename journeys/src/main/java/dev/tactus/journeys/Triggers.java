@@ -19,7 +19,8 @@ final class Triggers {
         deadline == null ? estimated(journey, e, id) : at.plus(deadline),
         e.begunAt(),
         e.changedAt(),
-        e.contents().keySet().stream().sorted().toList());
+        e.contents().keySet().stream().sorted().toList(),
+        e.traceparent());
   }
 
   private static Instant estimated(Journey journey, Enrollment e, String step) {

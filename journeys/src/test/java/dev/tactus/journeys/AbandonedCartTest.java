@@ -72,7 +72,8 @@ class AbandonedCartTest {
                 Times.at("29h"),
                 Times.START,
                 Times.at("1h"),
-                List.of("desk", "lamp")));
+                List.of("desk", "lamp"),
+                null));
   }
 
   @Test

@@ -21,7 +21,8 @@ record SendBody(
     List<Send.Item> products,
     Send.Because because,
     Send.@Nullable Proof consent,
-    String release) {
+    String release,
+    @Nullable String traceparent) {
   private static final JsonMapper JSON =
       JsonMapper.builder()
           .changeDefaultPropertyInclusion(v -> v.withValueInclusion(JsonInclude.Include.NON_NULL))
@@ -36,7 +37,15 @@ record SendBody(
   static final String ERASED =
       JSON.writeValueAsString(
           new SendBody(
-              0, "", "", "", List.of(), new Send.Because("ERASED", "erased"), null, "erased"));
+              0,
+              "",
+              "",
+              "",
+              List.of(),
+              new Send.Because("ERASED", "erased"),
+              null,
+              "erased",
+              null));
 
   static String of(Send s) {
     return JSON.writeValueAsString(
@@ -48,7 +57,8 @@ record SendBody(
             s.products(),
             s.because(),
             s.consent(),
-            s.release()));
+            s.release(),
+            s.traceparent()));
   }
 
   static Send send(ResultSet row) throws SQLException {
@@ -69,7 +79,8 @@ record SendBody(
         instant(row, "not_after"),
         body.because,
         body.consent,
-        body.release);
+        body.release,
+        body.traceparent);
   }
 
   static Instant instant(ResultSet row, String column) throws SQLException {

@@ -29,7 +29,7 @@ class CloudEventsController {
     try (Room.Place place = room.enter(Limits.CALL_BYTES)) {
       Instant now = intake.now();
       Parsed parsed = CloudEvents.one(RawBody.read(request, Limits.CALL_BYTES), now);
-      answers.taken(answer, intake.take("events", parsed, now));
+      answers.taken(answer, intake.take("events", Trace.of(request, parsed), now));
     }
   }
 
@@ -38,7 +38,7 @@ class CloudEventsController {
     try (Room.Place place = room.enter(Limits.BATCH_BYTES)) {
       Instant now = intake.now();
       Parsed parsed = CloudEvents.batch(RawBody.read(request, Limits.BATCH_BYTES), now);
-      answers.taken(answer, intake.take("events", parsed, now));
+      answers.taken(answer, intake.take("events", Trace.of(request, parsed), now));
     }
   }
 }

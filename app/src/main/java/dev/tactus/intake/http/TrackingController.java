@@ -58,7 +58,7 @@ class TrackingController {
       Instant now = intake.now();
       Parsed parsed = read(RawBody.read(request, limit), now, reading);
       keys.mayIngest(parsed.writeKey());
-      answers.taken(answer, intake.take(call, parsed, now));
+      answers.taken(answer, intake.take(call, Trace.of(request, parsed), now));
     }
   }
 

@@ -1,8 +1,10 @@
 package dev.tactus.intake.amqp;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.rabbitmq.client.GetResponse;
+import dev.tactus.delivery.AsyncApi;
 import dev.tactus.enrollment.UnavailableException;
 import dev.tactus.facts.Event;
 import dev.tactus.testkit.servers.BrokerAtHand;
@@ -23,6 +25,8 @@ class EventsQueueTest {
           "[" + EVENT.formatted("2") + "," + EVENT.formatted("3") + "]");
       rig.await(() -> rig.sink().size() == 3);
       assertThat(rig.sink().drain()).extracting(Event::id).containsExactly("/s#1", "/s#2", "/s#3");
+      AsyncApi.holds("Event", bytes(EVENT.formatted("1")));
+      AsyncApi.holds("Events", bytes("[" + EVENT.formatted("2") + "]"));
     }
   }
 
@@ -48,11 +52,11 @@ class EventsQueueTest {
       rig.publish("application/cloudevents+json", EVENT.formatted("3"));
       rig.await(() -> rig.sink().size() == 2);
       GetResponse dead = rig.takeDead();
-      assertThat(new String(dead.getBody(), java.nio.charset.StandardCharsets.UTF_8))
-          .isEqualTo(bad.replace('\'', '"'));
+      assertThat(new String(dead.getBody(), UTF_8)).isEqualTo(bad.replace('\'', '"'));
       assertThat(dead.getProps().getHeaders().get("tactus-reason"))
           .hasToString("specversion: expected 1.0, found 0.3");
       assertThat(dead.getProps().getHeaders().get("tactus-routing-key")).hasToString("shop");
+      AsyncApi.holdsForHeaders("deadEvent", dead.getProps().getHeaders());
       assertThat(rig.takeDead().getProps().getHeaders().get("tactus-reason").toString())
           .startsWith("body: expected readable JSON");
       assertThat(rig.takeDead().getProps().getHeaders().get("tactus-reason"))
@@ -72,8 +76,7 @@ class EventsQueueTest {
       rig.await(() -> rig.sink().size() == 3);
       assertThat(rig.sink().drain()).extracting(Event::id).containsExactly("/s#1", "/s#2", "/s#4");
       GetResponse dead = rig.takeDead();
-      assertThat(new String(dead.getBody(), java.nio.charset.StandardCharsets.UTF_8))
-          .startsWith("[");
+      assertThat(new String(dead.getBody(), UTF_8)).startsWith("[");
       assertThat(dead.getProps().getHeaders().get("tactus-reason").toString())
           .contains("the core fails over it", "/s#3");
     }
@@ -95,5 +98,9 @@ class EventsQueueTest {
       rig.await(() -> rig.sink().size() == 1);
       assertThat(rig.sink().drain()).extracting(Event::id).containsExactly("/s#2");
     }
+  }
+
+  private static byte[] bytes(String json) {
+    return json.replace('\'', '"').getBytes(UTF_8);
   }
 }

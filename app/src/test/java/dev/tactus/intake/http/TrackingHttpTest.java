@@ -11,9 +11,12 @@ import dev.tactus.intake.Api;
 import dev.tactus.intake.Api.Answer;
 import dev.tactus.intake.IntakeServer;
 import dev.tactus.intake.RecordingSink;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +49,34 @@ class TrackingHttpTest {
     String body = "{'userId':'u','event':'E','groupId':'g','previousId':'p'}";
     assertThat(api.post(INGEST, "/v1/" + call, body).status()).isEqualTo(200);
     assertThat(sink.drain()).extracting(Event::type).containsExactly(call);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"track", "page", "screen", "batch"})
+  void keepsTheTraceOfTheCall(String call) {
+    String trace = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+    String body = call.equals("batch") ? ONE : "{'userId':'u','event':'E'}";
+    for (List<String> headers : List.of(List.of(trace), List.of("x"), List.of(trace, trace))) {
+      HttpRequest.Builder request =
+          api.request("/v1/" + call)
+              .header("Authorization", api.basic(INGEST))
+              .POST(BodyPublishers.ofString(body.replace('\'', '"')));
+      headers.forEach(header -> request.header("traceparent", header));
+      assertThat(api.send(request).status()).isEqualTo(200);
+      assertThat(sink.drain().get(0).properties().get("traceparent"))
+          .isEqualTo(headers.equals(List.of(trace)) ? trace : null);
+    }
+  }
+
+  @Test
+  void keepsNoTraceAmongTraits() {
+    HttpRequest.Builder request =
+        api.request("/v1/identify")
+            .header("Authorization", api.basic(INGEST))
+            .header("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01")
+            .POST(BodyPublishers.ofString("{\"userId\":\"u\",\"traits\":{\"plan\":\"gold\"}}"));
+    assertThat(api.send(request).status()).isEqualTo(200);
+    assertThat(sink.drain().get(0).properties()).isEqualTo(Map.of("plan", "gold"));
   }
 
   @Test
