@@ -52,6 +52,11 @@ public record Report(
     return Stream.concat(ofDifferences, ofCaps).collect(Collectors.toSet());
   }
 
+  /** Whether anybody in this history is in a segment. */
+  boolean knowsSegments() {
+    return bySegment.stream().anyMatch(row -> !row.name().isEmpty());
+  }
+
   /**
    * Triggers.
    *
@@ -107,7 +112,7 @@ public record Report(
   /** Messages added since this rule no longer stands against them, or dropped since it does. */
   public record RuleRow(@Nullable String rule, String code, long added, long dropped) {}
 
-  /** Messages of one journey, channel or segment. */
+  /** Messages of one journey, channel or segment; those in no segment are one without a name. */
   public record PartRow(String name, long before, long after, long added, long dropped) {}
 
   /**

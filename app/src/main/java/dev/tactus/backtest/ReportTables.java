@@ -74,8 +74,7 @@ final class ReportTables {
   }
 
   private void segments() {
-    boolean any = report.bySegment().stream().anyMatch(r -> !r.name().isEmpty());
-    if (any) {
+    if (report.knowsSegments()) {
       parts("By segment", "segment", report.bySegment());
     } else {
       page.tag("p class=\"soft\"", "By segment: nobody in this history is in a segment.");
