@@ -144,7 +144,19 @@ class SimulatedBacktestTest {
         assertThat(earlier.partedAt()).isBeforeOrEqualTo(d.partedAt());
         assertThat(earlier.trigger().customerId()).isEqualTo(d.trigger().customerId());
       }
+      assertThat(origin(d, all).rules()).as("%s", d).contains("fatigue/journey-cap");
     }
+  }
+
+  /** The difference on the same facts in which the chain of those that follow begins. */
+  private static Report.Difference origin(
+      Report.Difference last, Map<TriggerName, Report.Difference> all) {
+    Report.Difference d = last;
+    for (int i = 0; i <= all.size() && d.follows() != null; i++) {
+      d = Objects.requireNonNull(all.get(d.follows()));
+    }
+    assertThat(d.sameFacts()).as("%s", last).isTrue();
+    return d;
   }
 
   @Test
