@@ -119,6 +119,44 @@ class BacktestsTest {
     }
   }
 
+  /** Before the carts of the third day, and after the reminders of the first. */
+  @Test
+  void compareBetweenTwoTimes() {
+    Instant from = START.plus(Duration.ofHours(13));
+    Instant to = START.plus(Duration.ofHours(51));
+    long decided = between("decisions where decided_at", from, to);
+    long sent = between("decisions where answer = 'send' and decided_at", from, to);
+    assertThat(sent).isEqualTo(CUSTOMERS);
+    for (String mode : List.of("facts", "simulated")) {
+      JsonNode done =
+          backtests.done(
+              backtests.order(
+                  "1",
+                  "1",
+                  mode,
+                  "\"from\": \"%s\"".formatted(from),
+                  "\"to\": \"%s\"".formatted(to)));
+      long taken = mode.equals("facts") ? decided : between("events where at", Instant.EPOCH, to);
+      assertThat(taken).isPositive();
+      assertThat(done.at("/report/sends/before").asLong()).as(mode).isEqualTo(sent);
+      assertThat(done.at("/report/events").asLong()).isEqualTo(taken);
+      assertThat(done.at("/progress/total").asLong()).isEqualTo(taken);
+      assertThat(done.at("/progress/done").asLong()).isEqualTo(taken);
+    }
+  }
+
+  private static long between(String what, Instant from, Instant to) {
+    return tactus
+        .sql()
+        .sql(
+            "select count(*) from %s between cast(? as timestamptz) and cast(? as timestamptz)"
+                .formatted(what))
+        .param(from.toString())
+        .param(to.toString())
+        .query(Long.class)
+        .single();
+  }
+
   private static int named(String release, String mode) {
     return tactus
         .sql()
@@ -153,7 +191,15 @@ class BacktestsTest {
             List.of("releaseA", "{\"releaseB\": \"1\"}"),
             List.of("releaseB", "{\"releaseA\": \"1\", \"releaseB\": \"4711\"}"),
             List.of("mode", "{\"releaseA\": \"1\", \"releaseB\": \"1\", \"mode\": \"guess\"}"),
-            List.of("from", "{\"releaseA\": \"1\", \"releaseB\": \"1\", \"from\": \"May\"}"))) {
+            List.of("from", "{\"releaseA\": \"1\", \"releaseB\": \"1\", \"from\": \"May\"}"),
+            List.of(
+                "to",
+                OrderedBacktests.body(
+                    "1",
+                    "1",
+                    "facts",
+                    "\"from\": \"2026-03-02T00:00:00Z\"",
+                    "\"to\": \"2026-03-01T00:00:00Z\"")))) {
       assertThat(
               tactus.call("author", "POST", "/v1/backtests", bad.get(1), 4).get("field").asString())
           .isEqualTo(bad.get(0));
