@@ -16,6 +16,9 @@ final class Summary {
     summary.totals(report);
     summary.parts("journey", report.byJourney());
     summary.parts("channel", report.byChannel());
+    if (report.knowsSegments()) {
+      summary.parts("segment", report.bySegment());
+    }
     summary.rules(report.byRule());
     summary.caps(report.releaseA(), report.overCapsOfA());
     summary.triggers(report.triggers());
@@ -39,7 +42,11 @@ final class Summary {
     for (Report.PartRow row : rows) {
       line(
           "%-32s %,10d %,10d %,8d %,8d",
-          what + " " + row.name(), row.before(), row.after(), row.added(), row.dropped());
+          row.name().isEmpty() ? "in no " + what : what + " " + row.name(),
+          row.before(),
+          row.after(),
+          row.added(),
+          row.dropped());
     }
   }
 

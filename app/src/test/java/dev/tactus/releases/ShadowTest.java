@@ -56,6 +56,11 @@ class ShadowTest {
 
   /** A release that cannot be loaded is null. */
   private void look(Release live, @Nullable Release livesOn, Release shadow) {
+    look(live, livesOn, shadow, 0);
+  }
+
+  private void look(
+      Release live, @Nullable Release livesOn, @Nullable Release shadow, long skipped) {
     Judgement was;
     try (ReleaseJudge judge = ReleaseJudge.open(live)) {
       was = judge.judge(FACTS);
@@ -78,7 +83,7 @@ class ShadowTest {
         };
     Shadow onlooker = new Shadow(judges, book);
     onlooker.follow("shadow");
-    onlooker.look(List.of(new Decision("d-1", Examples.NOON, FACTS, was)), 0);
+    onlooker.look(List.of(new Decision("d-1", Examples.NOON, FACTS, was)), skipped);
   }
 
   @Test
@@ -110,5 +115,17 @@ class ShadowTest {
     assertThat(book.differences)
         .extracting(ShadowDifference::now)
         .containsExactly("hold RULES_UNAVAILABLE");
+  }
+
+  @Test
+  void countsWhatThereWasNoTimeForApartFromWhatItJudged() {
+    look(SOUND, SOUND, SOUND, 3);
+    assertThat(book.counts).containsEntry("skipped", 3L).containsEntry("judged", 1L);
+  }
+
+  @Test
+  void skipsEverythingWhereItCannotBeLoaded() {
+    look(SOUND, SOUND, null, 3);
+    assertThat(book.counts).isEqualTo(Map.of("skipped", 4L));
   }
 }

@@ -74,7 +74,7 @@ class ActivationsTest {
       }
       load.join();
       System.out.println("the other process followed after " + millis + " ms");
-      assertThat(median(millis)).isLessThan(2000);
+      assertInTime(millis);
     }
   }
 
@@ -119,7 +119,8 @@ class ActivationsTest {
                 tactus,
                 """
                 select count(*) from decisions, unnest(rules) as rule
-                where (release = '%s') <> (rule like '%%-b') or (release = '%s') <> (rule like '%%-c')"""
+                where (release = '%s') <> (rule like '%%-b') or (release = '%s') <> (rule like '%%-c')\
+                """
                     .formatted(ids.get(1), ids.get(2))))
         .isZero();
     assertThat(number(tactus, "select count(*) from decisions where cardinality(rules) > 0"))
@@ -129,14 +130,17 @@ class ActivationsTest {
                 tactus,
                 """
                 select count(*) from sends s join decisions d on d.id = s.decision_id
-                where s.body::jsonb ->> 'release' <> d.release"""))
+                where s.body::jsonb ->> 'release' <> d.release\
+                """))
         .isZero();
-    assertThat(median(millis)).isLessThan(2000);
+    assertInTime(millis);
   }
 
-  /** A machine that does other things, too, lets one wait now and then. */
-  private static long median(List<Long> millis) {
-    return millis.stream().sorted().toList().get(millis.size() / 2);
+  /** A machine that does other things, too, lets one wait now and then, but none for long. */
+  private static void assertInTime(List<Long> millis) {
+    List<Long> sorted = millis.stream().sorted().toList();
+    assertThat(sorted.get(sorted.size() / 2)).as("%s", millis).isLessThan(2_000);
+    assertThat(sorted.get(sorted.size() - 1)).as("%s", millis).isLessThan(10_000);
   }
 
   private static long number(Installed tactus, String query) {

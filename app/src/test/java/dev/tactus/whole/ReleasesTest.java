@@ -5,6 +5,7 @@ import static dev.tactus.whole.Rules.TIMING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tactus.backtest.Changed;
+import dev.tactus.releases.ShadowBook;
 import dev.tactus.rulebase.Release;
 import dev.tactus.rulebase.Rulings;
 import dev.tactus.rulebase.Sources;
@@ -179,6 +180,18 @@ class ReleasesTest {
         .filteredOn(r -> r.get("rule").asString().equals("channel/unreachable"))
         .singleElement()
         .satisfies(r -> assertThat(r.get("gone").asInt()).isEqualTo(1));
+  }
+
+  @Test
+  void aShadowTellsWhatItDidNotCompare() {
+    String id = shop.uploaded(Rules.sixHours("s"));
+    shop.tactus()
+        .bean(ShadowBook.class)
+        .enter(id, Map.of("skipped", 3L, "notJudged", 2L), List.of());
+    JsonNode shadow = shop.shadow(id, "");
+    assertThat(shadow.get("skipped").asInt()).isEqualTo(3);
+    assertThat(shadow.get("notJudged").asInt()).isEqualTo(2);
+    assertThat(shadow.get("judged").asInt()).isZero();
   }
 
   @Test

@@ -9,7 +9,7 @@ import java.util.function.Predicate;
 
 /**
  * The messages that the customer got, oldest first. Its questions narrow it: {@code
- * history.marketing().on(EMAIL).inDays(7).count}.
+ * history.marketing().on(Channel.EMAIL).inDays(7).count()}.
  *
  * @param now the time of the judgement; windows are (now - window, now]
  * @param touches the messages themselves

@@ -13,6 +13,7 @@ import dev.tactus.facts.Product;
 import dev.tactus.facts.Purchase;
 import dev.tactus.facts.Purchases;
 import dev.tactus.facts.Purpose;
+import dev.tactus.facts.Segment;
 import dev.tactus.facts.Subject;
 import dev.tactus.facts.Touch;
 import dev.tactus.facts.Trigger;
@@ -59,6 +60,7 @@ public final class FactsFixture {
   private @Nullable List<String> wished;
   private final List<Purchase> purchases = new ArrayList<>();
   private List<Attribute> attributes = List.of();
+  private List<Segment> segments = List.of();
 
   private FactsFixture() {}
 
@@ -222,6 +224,11 @@ public final class FactsFixture {
     return this;
   }
 
+  public FactsFixture segments(String... names) {
+    segments = Arrays.stream(names).map(Segment::new).toList();
+    return this;
+  }
+
   public Facts build() {
     return new Facts(
         new Trigger(
@@ -251,7 +258,7 @@ public final class FactsFixture {
         products,
         new Purchases(now, purchases),
         attributes,
-        List.of(),
+        segments,
         List.of());
   }
 
