@@ -56,7 +56,7 @@ class WallsTest {
         .and()
         .haveNameNotMatching(
             "dev[.]tactus[.](demo[.](PostgresBookmark|DemoConfiguration)"
-                + "|releases[.]KeptReleases|tool[.]KeysCommand).*")
+                + "|tool[.](KeptInstallation|KeysCommand)).*")
         .should()
         .dependOnClassesThat()
         .haveNameMatching(

@@ -10,23 +10,19 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Spec.Target;
 
-/** What every command takes that runs a history. */
+/** What every command takes beside the histories that it runs. */
 public final class HistoryOptions {
+  /** What the histories are, which a command takes one or several of. */
+  public static final String FILES =
+      "Histories, merged by time: NDJSON of Segment calls, or CSV with the columns event_time,"
+          + " event_type, product_id and, for customers' events, user_id, session_id, category,"
+          + " brand, price, quantity.";
+
   @Spec(Target.MIXEE)
   private @Nullable CommandSpec spec;
-
-  @Parameters(
-      paramLabel = "FILE",
-      arity = "1..*",
-      description =
-          "Histories, merged by time: NDJSON of Segment calls, or CSV with the columns event_time,"
-              + " event_type, product_id and, for customers' events, user_id, session_id, category,"
-              + " brand, price, quantity.")
-  private List<Path> histories = List.of();
 
   @Option(
       names = "--products",
@@ -54,6 +50,11 @@ public final class HistoryOptions {
       description = "As if every customer had granted every purpose on every channel.")
   private boolean assumeConsent;
 
+  /** Whether none of it was given. */
+  public boolean isEmpty() {
+    return products == null && customers == null && consents == null && !assumeConsent;
+  }
+
   public boolean assumeConsent() {
     return assumeConsent;
   }
@@ -63,13 +64,13 @@ public final class HistoryOptions {
    *
    * @throws RefusedException if one of them is not good
    */
-  public History read() throws IOException {
-    return History.of(files());
+  public History read(List<Path> histories) throws IOException {
+    return History.of(files(histories));
   }
 
   /** Refuses files that are not there, and files to be written that cannot be. */
-  public void check(String option, Path out) throws IOException {
-    for (Path path : files().all()) {
+  public void check(List<Path> histories, String option, Path out) throws IOException {
+    for (Path path : files(histories).all()) {
       if (!Files.exists(path) || Files.isDirectory(path)) {
         throw wrong(path + ": there is no such file");
       }
@@ -102,7 +103,7 @@ public final class HistoryOptions {
         message);
   }
 
-  private HistoryFiles files() {
+  private HistoryFiles files(List<Path> histories) {
     return new HistoryFiles(histories, products, customers, consents);
   }
 }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -21,6 +22,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** The command that runs a history through journeys and rules. */
@@ -37,6 +39,9 @@ import picocli.CommandLine.Spec;
     parameterListHeading = "%nFiles:%n")
 public final class ReplayCommand implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;
+
+  @Parameters(paramLabel = "FILE", arity = "1..*", description = HistoryOptions.FILES)
+  private List<Path> files = List.of();
 
   @Mixin private final HistoryOptions given = new HistoryOptions();
 
@@ -81,8 +86,8 @@ public final class ReplayCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Instant end = given.time("--until", until);
-    given.check("--out", out);
-    try (History history = given.read();
+    given.check(files, "--out", out);
+    try (History history = given.read(files);
         ReleaseJudge judge = simulations.judge(release)) {
       Path part = part();
       try {
