@@ -12,13 +12,21 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Messages of one release that a cap of the other would have held back, and whose they are. */
 final class CapsPassed {
+  private static final int MOST_NAMED = 100;
+
   private static final class Passed {
-    private final Set<String> people = new HashSet<>();
+    private final Set<String> people = new TreeSet<>();
     private long messages;
+
+    private Report.CapRow row(String rule, String code) {
+      return new Report.CapRow(
+          rule, code, people.size(), messages, people.stream().limit(MOST_NAMED).toList());
+    }
   }
 
   private final Judge other;
@@ -59,8 +67,7 @@ final class CapsPassed {
         .map(
             e -> {
               String[] name = e.getKey().split("\n", 2);
-              Passed passed = e.getValue();
-              return new Report.CapRow(name[0], name[1], passed.people.size(), passed.messages);
+              return e.getValue().row(name[0], name[1]);
             })
         .toList();
   }

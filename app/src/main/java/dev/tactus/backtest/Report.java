@@ -42,10 +42,14 @@ public record Report(
   Set<String> customers() {
     Stream<Difference> ofExamples =
         examples.stream().flatMap(e -> e.triggers().stream()).map(ExampleTrigger::difference);
-    return Stream.concat(differences.stream(), ofExamples)
-        .flatMap(d -> Stream.concat(Stream.of(d.trigger()), Stream.ofNullable(d.follows())))
-        .map(TriggerName::customerId)
-        .collect(Collectors.toSet());
+    Stream<String> ofDifferences =
+        Stream.concat(differences.stream(), ofExamples)
+            .flatMap(d -> Stream.concat(Stream.of(d.trigger()), Stream.ofNullable(d.follows())))
+            .map(TriggerName::customerId);
+    Stream<String> ofCaps =
+        Stream.concat(overCapsOfA.stream(), overCapsOfB.stream())
+            .flatMap(row -> row.customers().stream());
+    return Stream.concat(ofDifferences, ofCaps).collect(Collectors.toSet());
   }
 
   /**
@@ -106,8 +110,23 @@ public record Report(
   /** Messages of one journey, channel or segment. */
   public record PartRow(String name, long before, long after, long added, long dropped) {}
 
-  /** Messages of one release that a cap of the other would have held back, and to how many. */
-  public record CapRow(String rule, String code, long people, long messages) {}
+  /**
+   * Messages of one release that a cap of the other would have held back, and to whom.
+   *
+   * @param customers the first hundred of these people, sorted
+   */
+  public record CapRow(
+      String rule, String code, long people, long messages, List<String> customers) {
+    /** A report of an earlier Tactus names nobody. */
+    public CapRow(
+        String rule, String code, long people, long messages, @Nullable List<String> customers) {
+      this.rule = rule;
+      this.code = code;
+      this.people = people;
+      this.messages = messages;
+      this.customers = customers == null ? List.of() : List.copyOf(customers);
+    }
+  }
 
   /** Triggers by the last word on them. */
   public record VerdictRow(String verdict, long before, long after) {}

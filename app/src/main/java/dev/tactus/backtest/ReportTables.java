@@ -101,14 +101,22 @@ final class ReportTables {
         .raw("<div class=\"scroll\"><table><thead><tr><th>cap</th><th>people</th>")
         .raw("<th>messages</th></tr></thead><tbody>");
     for (Report.CapRow row : rows) {
-      page.raw("<tr><td>")
-          .tag("code", row.rule())
-          .raw("</td>")
-          .number(row.people())
-          .number(row.messages())
-          .raw("</tr>");
+      page.raw("<tr><td>").tag("code", row.rule());
+      people(row);
+      page.raw("</td>").number(row.people()).number(row.messages()).raw("</tr>");
     }
     page.raw("</tbody></table></div>");
+  }
+
+  private void people(Report.CapRow row) {
+    if (row.customers().isEmpty()) {
+      return;
+    }
+    long more = row.people() - row.customers().size();
+    page.raw("<details><summary>who</summary><p>")
+        .text(String.join(", ", row.customers()))
+        .text(more == 0 ? "" : ", and " + Headline.grouped(more) + " more")
+        .raw("</p></details>");
   }
 
   private void perPerson() {

@@ -84,6 +84,11 @@ final class Carts implements Simulations {
 
   /** The report of running it under both. */
   Report backtest(Judge a, Judge b, @Nullable Instant from, Instant to) {
+    return backtest(a, b, from, to, Integer.MAX_VALUE);
+  }
+
+  /** The report with so many differences at most. */
+  Report backtest(Judge a, Judge b, @Nullable Instant from, Instant to, int most) {
     List<Event> sorted = events();
     try {
       SimulatedBacktest.Result result =
@@ -97,7 +102,7 @@ final class Carts implements Simulations {
           new Conclusion.Subject("simulated", a.release(), b.release(), from, to),
           result.events(),
           result.comparison(),
-          Integer.MAX_VALUE);
+          most);
     } catch (IOException | InterruptedException e) {
       throw new AssertionError(e);
     }

@@ -24,6 +24,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 class SimulatedBacktestTest {
   private static final Instant END = at(40, "00:00:00");
@@ -85,7 +88,8 @@ class SimulatedBacktestTest {
             "Release changed would send 1 fewer message to 1 person; nobody over a cap of"
                 + " release 1.");
     assertThat(report.overCapsOfB())
-        .containsExactly(new Report.CapRow("fatigue/journey-cap", "JOURNEY_CAP", 1, 1));
+        .containsExactly(
+            new Report.CapRow("fatigue/journey-cap", "JOURNEY_CAP", 1, 1, List.of("ann")));
   }
 
   @Test
@@ -97,7 +101,8 @@ class SimulatedBacktestTest {
             .left("bob", "cart-3", at(1, "12:00:00"))
             .backtest(oneAWeek, shipped, null, at(3, "00:00:00"));
     assertThat(report.overCapsOfA())
-        .containsExactly(new Report.CapRow("fatigue/journey-cap", "JOURNEY_CAP", 1, 1));
+        .containsExactly(
+            new Report.CapRow("fatigue/journey-cap", "JOURNEY_CAP", 1, 1, List.of("ann")));
     assertThat(report.people().overCapsOfA()).isEqualTo(1);
     assertThat(report.headline())
         .isEqualTo(
@@ -242,6 +247,25 @@ class SimulatedBacktestTest {
             report.differences().stream()
                 .map(d -> d.trigger().customerId())
                 .collect(Collectors.toSet()));
+  }
+
+  @Test
+  void namesTheCustomersOverACapWhoseDifferencesAreNotListed() {
+    Report report = new Carts().many(200, 30, 3).backtest(oneAWeek, shipped, null, END, 0);
+    Report.CapRow row = report.overCapsOfA().get(0);
+    assertThat(row.people()).isGreaterThan(100);
+    assertThat(row.customers()).hasSize(100).isSorted().doesNotHaveDuplicates();
+    assertThat(report.customers()).containsAll(row.customers());
+  }
+
+  @Test
+  void readsAReportThatNamesNobodyOverACap() {
+    Report report = new Carts().many(50, 30, 3).backtest(oneAWeek, shipped, null, END);
+    JsonNode json = new JsonMapper().readTree(ReportJson.text(report));
+    json.get("overCapsOfA").forEach(row -> ((ObjectNode) row).remove("customers"));
+    assertThat(ReportJson.read(json.toString()).overCapsOfA())
+        .isNotEmpty()
+        .allMatch(row -> row.customers().isEmpty() && row.people() > 0);
   }
 
   /** B does not decide before A waits for it, or has gone too far. */
