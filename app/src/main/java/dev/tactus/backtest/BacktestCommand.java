@@ -13,16 +13,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** The command that says what another release would have done. */
 @Command(
@@ -38,13 +35,12 @@ import picocli.CommandLine.Spec;
     optionListHeading = "%nOptions:%n",
     parameterListHeading = "%nFiles:%n")
 public final class BacktestCommand implements Callable<Integer> {
-  @Spec private @Nullable CommandSpec spec;
-
   @Parameters(
       paramLabel = "FILE",
       arity = "0..*",
       description =
-          HistoryOptions.FILES + " Default: the events and decisions that are stored, as over HTTP.")
+          HistoryOptions.FILES
+              + " Default: the events and decisions that are stored, as over HTTP.")
   private List<Path> files = List.of();
 
   @Mixin private final HistoryOptions given = new HistoryOptions();
@@ -138,8 +134,7 @@ public final class BacktestCommand implements Callable<Integer> {
       throw given.wrong("--from " + from + ": expected a time before now");
     }
     Stopwatch watch = Stopwatch.started();
-    Report report =
-        new StoredBacktest(installation, order, now, Integer.MAX_VALUE).run(progress());
+    Report report = new StoredBacktest(installation, order, now, Integer.MAX_VALUE).run(progress());
     done(report, watch.elapsed());
   }
 
@@ -180,10 +175,7 @@ public final class BacktestCommand implements Callable<Integer> {
 
   private void done(Report report, Duration took) throws IOException {
     reports.write(report);
-    PrintWriter text =
-        Objects.requireNonNull(spec, "picocli gives the spec before the call")
-            .commandLine()
-            .getOut();
+    PrintWriter text = given.out();
     String taken = mode == BacktestOrder.Mode.FACTS ? "decisions" : "events";
     text.print(Summary.of(report));
     text.printf(

@@ -1,12 +1,14 @@
 package dev.tactus.replay;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -98,9 +100,16 @@ public final class HistoryOptions {
 
   /** What to throw when the command was not used well. */
   public ParameterException wrong(String message) {
-    return new ParameterException(
-        Objects.requireNonNull(spec, "picocli gives the spec before the call").commandLine(),
-        message);
+    return new ParameterException(command(), message);
+  }
+
+  /** Where the command says what came of it. */
+  public PrintWriter out() {
+    return command().getOut();
+  }
+
+  private CommandLine command() {
+    return Objects.requireNonNull(spec, "picocli gives the spec before the call").commandLine();
   }
 
   private HistoryFiles files(List<Path> histories) {

@@ -14,16 +14,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** The command that runs a history through journeys and rules. */
 @Command(
@@ -38,8 +35,6 @@ import picocli.CommandLine.Spec;
     optionListHeading = "%nOptions:%n",
     parameterListHeading = "%nFiles:%n")
 public final class ReplayCommand implements Callable<Integer> {
-  @Spec private @Nullable CommandSpec spec;
-
   @Parameters(paramLabel = "FILE", arity = "1..*", description = HistoryOptions.FILES)
   private List<Path> files = List.of();
 
@@ -107,7 +102,7 @@ public final class ReplayCommand implements Callable<Integer> {
     try (ReleaseJudge anew = simulations.judge(release)) {
       Again again = new Again(anew);
       run(history, judge, end, part, again::add);
-      spec().commandLine().getOut().println(again.text());
+      given.out().println(again.text());
       return again.differs() ? 1 : 0;
     }
   }
@@ -127,7 +122,7 @@ public final class ReplayCommand implements Callable<Integer> {
   }
 
   private void print(Replay.Result result) {
-    PrintWriter text = spec().commandLine().getOut();
+    PrintWriter text = given.out();
     text.print(result.tally().table());
     text.printf(
         Locale.ROOT,
@@ -153,9 +148,5 @@ public final class ReplayCommand implements Callable<Integer> {
   private Path part() {
     boolean isPlain = !Files.exists(out) || Files.isRegularFile(out);
     return isPlain ? out.resolveSibling(out.getFileName() + ".part") : out;
-  }
-
-  private CommandSpec spec() {
-    return Objects.requireNonNull(spec, "picocli gives the spec before the call");
   }
 }

@@ -1,5 +1,6 @@
 package dev.tactus.tool;
 
+import dev.tactus.access.Keys;
 import dev.tactus.backtest.RecordedHistory;
 import dev.tactus.embedded.ToolDatabase;
 import dev.tactus.enrollment.CurrentJourneys;
@@ -14,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 
-/** What an installation keeps, for a command that runs beside it and changes nothing. */
+/** What an installation keeps, for a command that runs beside it. */
 public final class KeptInstallation implements AutoCloseable {
   private final AnnotationConfigApplicationContext context =
       new AnnotationConfigApplicationContext();
@@ -29,9 +30,10 @@ public final class KeptInstallation implements AutoCloseable {
     context.registerBean(JdbcClient.class, () -> JdbcClient.create(source));
     context.registerBean(
         PlatformTransactionManager.class, () -> new JdbcTransactionManager(source));
-    context.register(KeptReleases.class);
+    context.register(KeptReleases.class, Keys.class);
     context.scan(
         "dev.tactus.releases.postgres",
+        "dev.tactus.access.postgres",
         "dev.tactus.audit.postgres",
         "dev.tactus.backtest.postgres",
         "dev.tactus.time");
@@ -57,6 +59,10 @@ public final class KeptInstallation implements AutoCloseable {
   /** Its journeys, those uploaded included. */
   public Journeys journeys() {
     return journeys.all();
+  }
+
+  Keys keys() {
+    return context.getBean(Keys.class);
   }
 
   RecordedHistory history() {

@@ -72,7 +72,7 @@ public final class Tool {
         .addSubcommand(new DecideCommand(simulations, surroundings))
         .addSubcommand(new RulesCommand())
         .addSubcommand(new JourneysCommand())
-        .addSubcommand(new KeysCommand())
+        .addSubcommand(new KeysCommand(surroundings))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(Complaints::wrongUsage)
         .setExecutionExceptionHandler(Complaints::failed)
