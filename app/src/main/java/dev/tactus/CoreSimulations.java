@@ -1,6 +1,5 @@
 package dev.tactus;
 
-import dev.tactus.embedded.ToolDatabase;
 import dev.tactus.enrollment.JourneyFolder;
 import dev.tactus.enrollment.Simulation;
 import dev.tactus.facts.Event;
@@ -8,7 +7,6 @@ import dev.tactus.journeys.Journeys;
 import dev.tactus.judgement.Decision;
 import dev.tactus.judgement.Judge;
 import dev.tactus.judgement.ReleaseJudge;
-import dev.tactus.releases.KeptReleases;
 import dev.tactus.replay.RefusedException;
 import dev.tactus.replay.Simulations;
 import dev.tactus.rulebase.Release;
@@ -20,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -27,21 +26,35 @@ import org.jspecify.annotations.Nullable;
 final class CoreSimulations implements Simulations {
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
   private static final String FIRST = "1";
+  private static final String SHIPPED = "shipped";
 
   private final Surroundings surroundings;
+  private final Supplier<Journeys> journeys;
+  private final String shipped;
 
-  CoreSimulations() {
-    this(new Surroundings(System.getenv()));
+  private CoreSimulations(Surroundings surroundings, Supplier<Journeys> journeys, String shipped) {
+    this.surroundings = surroundings;
+    this.journeys = journeys;
+    this.shipped = shipped;
   }
 
-  CoreSimulations(Surroundings surroundings) {
-    this.surroundings = surroundings;
+  /** With the shipped journeys and those of a folder. */
+  static CoreSimulations ofFiles(Surroundings surroundings) {
+    return new CoreSimulations(surroundings, () -> inFolder(surroundings), FIRST);
+  }
+
+  /** With the journeys that the installation keeps; its release 1 may not be the shipped one. */
+  static CoreSimulations ofInstallation(Surroundings surroundings) {
+    return new CoreSimulations(
+        surroundings,
+        () -> surroundings.installation("journeys are kept by an installation").journeys(),
+        SHIPPED);
   }
 
   @Override
   public dev.tactus.replay.Simulation begin(
       Judge judge, Terms terms, Consumer<Decision> judgements) {
-    return begin(journeys(), surroundings.retailer(), judge, terms, judgements);
+    return begin(journeys.get(), surroundings.retailer(), judge, terms, judgements);
   }
 
   static dev.tactus.replay.Simulation begin(
@@ -62,7 +75,7 @@ final class CoreSimulations implements Simulations {
     };
   }
 
-  private Journeys journeys() {
+  private static Journeys inFolder(Surroundings surroundings) {
     String folder = surroundings.get("TACTUS_JOURNEYS");
     return folder == null
         ? Journeys.builtIn()
@@ -80,9 +93,9 @@ final class CoreSimulations implements Simulations {
     }
   }
 
-  private static Release release(@Nullable String named) {
-    if (named == null || named.equals("shipped")) {
-      return Release.first();
+  private Release release(@Nullable String named) {
+    if (named == null || named.equals(SHIPPED)) {
+      return Release.first().named(shipped);
     }
     try {
       return RulesAt.path(Path.of(named));
@@ -93,24 +106,19 @@ final class CoreSimulations implements Simulations {
 
   /** Without a database, 1 is the release that a new one begins with. */
   private ReleaseJudge numbered(String number) {
-    if (!surroundings.hasDatabase()) {
-      if (number.equals(FIRST)) {
-        return ReleaseJudge.open(Release.first());
-      }
-      throw new IllegalArgumentException(
-          "numbers are those of an installation, and there is none here: name its folder by"
-              + " TACTUS_HOME or its database by TACTUS_DATABASE_URL, or give the path of the"
-              + " rules");
+    if (number.equals(FIRST) && !surroundings.hasInstallation()) {
+      return ReleaseJudge.open(Release.first());
     }
-    try (ToolDatabase database = surroundings.database();
-        KeptReleases kept = new KeptReleases(database.source())) {
-      return kept.open(number)
-          .orElseThrow(
-              () ->
-                  new IllegalArgumentException(
-                      "this installation has no release of that number; rules in a folder of that"
-                          + " name are ./"
-                          + number));
-    }
+    String why = "--release " + number + ": numbers are those of an installation";
+    return surroundings
+        .installation(why)
+        .releases()
+        .open(number)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "this installation has no release of that number; rules in a folder of that"
+                        + " name are ./"
+                        + number));
   }
 }

@@ -22,6 +22,9 @@ public class Tactus {
 
   /** The command line tool, beside the installation that is named there. */
   public static Tool tool(Surroundings surroundings) {
-    return new Tool(new CoreSimulations(surroundings), surroundings);
+    return new Tool(
+        CoreSimulations.ofFiles(surroundings),
+        CoreSimulations.ofInstallation(surroundings),
+        surroundings);
   }
 }

@@ -2,7 +2,7 @@ package dev.tactus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tactus.tool.Tool;
+import dev.tactus.tool.Surroundings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -102,7 +102,7 @@ class ReadmeReplayTest {
   }
 
   private int run(List<String> arguments) {
-    return new Tool(new CoreSimulations())
+    return Tactus.tool(new Surroundings(System.getenv()))
         .run(new PrintWriter(out), new PrintWriter(err), arguments.toArray(String[]::new));
   }
 

@@ -41,7 +41,7 @@ class WallsTest {
         .check(CLASSES);
   }
 
-  /** Beside the adapters: what lives by one transaction, what starts databases, two commands. */
+  /** Beside the adapters: what lives by one transaction, what starts databases, or opens one. */
   @Test
   void sqlIsWrittenInAdapters() {
     noClasses()
@@ -56,7 +56,7 @@ class WallsTest {
         .and()
         .haveNameNotMatching(
             "dev[.]tactus[.](demo[.](PostgresBookmark|DemoConfiguration)"
-                + "|releases[.]KeptReleases|tool[.]KeysCommand).*")
+                + "|tool[.]KeptInstallation).*")
         .should()
         .dependOnClassesThat()
         .haveNameMatching(

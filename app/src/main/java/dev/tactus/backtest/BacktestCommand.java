@@ -6,25 +6,20 @@ import dev.tactus.replay.HistoryOptions;
 import dev.tactus.replay.Progress;
 import dev.tactus.replay.Simulations;
 import dev.tactus.time.Stopwatch;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.Parameters;
 
 /** The command that says what another release would have done. */
 @Command(
@@ -32,14 +27,21 @@ import picocli.CommandLine.Spec;
     header = "Says what other rules would have done: a history judged by two releases.",
     description = {
       "",
-      "Runs the history twice on a simulated clock, waits, quiet hours, holds and caps included, and"
-          + " compares trigger by trigger. The same input gives the same report.",
+      "Of files, or of what the installation of TACTUS_HOME or TACTUS_DATABASE_URL has stored. Runs"
+          + " the history twice on a simulated clock, waits, quiet hours, holds and caps included,"
+          + " and compares trigger by trigger. The same input gives the same report.",
       ""
     },
     optionListHeading = "%nOptions:%n",
     parameterListHeading = "%nFiles:%n")
 public final class BacktestCommand implements Callable<Integer> {
-  @Spec private @Nullable CommandSpec spec;
+  @Parameters(
+      paramLabel = "FILE",
+      arity = "0..*",
+      description =
+          HistoryOptions.FILES
+              + " Default: the events and decisions that are stored, as over HTTP.")
+  private List<Path> files = List.of();
 
   @Mixin private final HistoryOptions given = new HistoryOptions();
 
@@ -48,9 +50,19 @@ public final class BacktestCommand implements Callable<Integer> {
       paramLabel = "N|PATH",
       required = true,
       description =
-          "Twice: the rules as they are (A), then as they would be (B). A folder, a zip, a kjar, or"
-              + " \"shipped\" for those that came with this program.")
+          "Twice: the rules as they are (A), then as they would be (B). The number of a release of"
+              + " that installation, the path of a folder, a zip or a kjar, or \"shipped\" for"
+              + " those that came with this program.")
   private List<String> releases = List.of();
+
+  @Option(
+      names = "--mode",
+      paramLabel = "MODE",
+      defaultValue = "simulated",
+      description =
+          "simulated (default): all events are run again. facts, without FILE: the stored facts of"
+              + " decisions are judged again.")
+  private BacktestOrder.Mode mode = BacktestOrder.Mode.SIMULATED;
 
   @Option(
       names = "--from",
@@ -63,23 +75,23 @@ public final class BacktestCommand implements Callable<Integer> {
       names = "--to",
       paramLabel = "T",
       description =
-          "Events and timers up to and including this time. Default: the last event of all files.")
+          "Events and timers, or decisions, up to and including this time. Default: the last event"
+              + " of all files; now, without FILE.")
   private @Nullable String to;
 
-  @Option(names = "--out", paramLabel = "F.json", description = "Where the report goes, as JSON.")
-  private @Nullable Path out;
-
-  @Option(
-      names = "--html",
-      paramLabel = "F.html",
-      description = "Where it goes as a page to be read, which needs no other file.")
-  private @Nullable Path html;
+  @Mixin private final ReportOptions reports = new ReportOptions();
 
   private final Simulations simulations;
+  private final Supplier<Stored> stored;
 
-  /** A command that runs histories through these simulations. */
-  public BacktestCommand(Simulations simulations) {
+  /**
+   * A command that runs files through these simulations.
+   *
+   * @param stored opens the installation beside which it runs
+   */
+  public BacktestCommand(Simulations simulations, Supplier<Stored> stored) {
     this.simulations = simulations;
+    this.stored = stored;
   }
 
   @Override
@@ -90,13 +102,10 @@ public final class BacktestCommand implements Callable<Integer> {
     if (start != null && end != null && end.isBefore(start)) {
       throw given.wrong("--to " + to + ": expected a time after --from");
     }
-    try (History history = given.read();
-        ReleaseJudge a = simulations.judge(releases.get(0));
-        ReleaseJudge b = simulations.judge(releases.get(1))) {
-      Stopwatch watch = Stopwatch.started();
-      Report report = run(history, a, b, start, end == null ? history.last() : end);
-      write(report);
-      print(report, watch.elapsed());
+    if (files.isEmpty()) {
+      ofWhatIsStored(start, end);
+    } else {
+      ofFiles(start, end);
     }
     return 0;
   }
@@ -106,31 +115,38 @@ public final class BacktestCommand implements Callable<Integer> {
       throw given.wrong(
           "expected --release twice, A and B; found it " + Headline.n(releases.size(), "time"));
     }
-    if (out != null) {
-      given.check("--out", out);
+    if (files.isEmpty() && !given.isEmpty()) {
+      throw given.wrong("expected FILE: the other files, and --assume-consent, go with one");
     }
-    if (html != null) {
-      given.check("--html", html);
+    if (!files.isEmpty() && mode == BacktestOrder.Mode.FACTS) {
+      throw given.wrong("--mode facts: expected no FILE, since files hold no decisions");
     }
-    if (out != null && html != null && areInEachOthersWay(real(out), real(html))) {
-      throw given.wrong("--html " + html + ": expected another file than that of --out");
-    }
+    reports.check(given, files);
   }
 
-  private static boolean areInEachOthersWay(Path one, Path other) {
-    return one.equals(other) || part(one).equals(other) || one.equals(part(other));
+  private void ofWhatIsStored(@Nullable Instant start, @Nullable Instant end)
+      throws IOException, InterruptedException {
+    Stored installation = stored.get();
+    Instant now = installation.clock().instant();
+    BacktestOrder order =
+        new BacktestOrder(mode, releases.get(0), releases.get(1), start, end == null ? now : end);
+    if (start != null && order.to().isBefore(start)) {
+      throw given.wrong("--from " + from + ": expected a time before now");
+    }
+    Stopwatch watch = Stopwatch.started();
+    Report report = new StoredBacktest(installation, order, now, Integer.MAX_VALUE).run(progress());
+    done(report, watch.elapsed());
   }
 
-  /** Without detours; its folder is there. */
-  private static Path real(Path file) throws IOException {
-    Path plain = file.toAbsolutePath().normalize();
-    Path folder = plain.getParent();
-    return folder == null ? plain : folder.toRealPath().resolve(plain.getFileName());
-  }
-
-  /** What is written first, so that the file itself is whole. */
-  private static Path part(Path file) {
-    return file.resolveSibling(file.getFileName() + ".part");
+  private void ofFiles(@Nullable Instant start, @Nullable Instant end)
+      throws IOException, InterruptedException {
+    try (History history = given.read(files);
+        ReleaseJudge a = simulations.judge(releases.get(0));
+        ReleaseJudge b = simulations.judge(releases.get(1))) {
+      Stopwatch watch = Stopwatch.started();
+      Report report = run(history, a, b, start, end == null ? history.last() : end);
+      done(report, watch.elapsed());
+    }
   }
 
   private Report run(
@@ -143,64 +159,35 @@ public final class BacktestCommand implements Callable<Integer> {
     Instant until = end == null ? Instant.EPOCH : end;
     SimulatedBacktest.Given what =
         new SimulatedBacktest.Given(history::events, start, until, given.assumeConsent());
-    try (Progress.Bar bar = Progress.onTerminal("backtest", System.err).of(history.rows())) {
+    try (Progress.Bar bar = progress().of(history.rows())) {
       SimulatedBacktest.Result result = new SimulatedBacktest(simulations, what, a, b).run(bar);
       return Conclusion.report(
-          new Conclusion.Subject("simulated", a.release(), b.release(), start, end),
+          new Conclusion.Subject(mode.id(), a.release(), b.release(), start, end),
           result.events(),
           result.comparison(),
           Integer.MAX_VALUE);
     }
   }
 
-  private void write(Report report) throws IOException {
-    if (out != null) {
-      write(out, stream -> ReportJson.write(report, stream));
-    }
-    if (html != null) {
-      write(html, stream -> stream.write(ReportPage.of(report)));
-    }
+  private static Progress progress() {
+    return Progress.onTerminal("backtest", System.err);
   }
 
-  private interface Writing {
-    void to(OutputStream stream) throws IOException;
-  }
-
-  private static void write(Path file, Writing writing) throws IOException {
-    boolean isPlain = !Files.exists(file) || Files.isRegularFile(file);
-    Path part = isPlain ? part(file) : file;
-    try {
-      try (OutputStream stream = new BufferedOutputStream(Files.newOutputStream(part))) {
-        writing.to(stream);
-      }
-      if (isPlain) {
-        Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
-      }
-    } finally {
-      if (isPlain) {
-        Files.deleteIfExists(part);
-      }
-    }
-  }
-
-  private void print(Report report, Duration took) {
-    PrintWriter text =
-        Objects.requireNonNull(spec, "picocli gives the spec before the call")
-            .commandLine()
-            .getOut();
+  private void done(Report report, Duration took) throws IOException {
+    reports.write(report);
+    PrintWriter text = given.out();
+    String taken = mode == BacktestOrder.Mode.FACTS ? "decisions" : "events";
     text.print(Summary.of(report));
     text.printf(
         Locale.ROOT,
-        "%,d events up to %s, under both releases in %.1f s: %,d events/s%n",
+        "%,d %s up to %s, under both releases in %.1f s: %,d %s/s%n",
         report.events(),
+        taken,
         report.to() == null ? "nowhere" : report.to(),
         took.toMillis() / 1000.0,
-        report.events() * 1_000_000_000L / Math.max(1, took.toNanos()));
-    for (Path file : new @Nullable Path[] {out, html}) {
-      if (file != null) {
-        text.println(file);
-      }
-    }
+        report.events() * 1_000_000_000L / Math.max(1, took.toNanos()),
+        taken);
+    reports.files().forEach(text::println);
     text.flush();
   }
 }

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -125,11 +126,11 @@ final class BacktestWorker implements DisposableBean {
 
   private End run(Backtest backtest, RunningBacktest now) {
     try {
-      Report report =
-          new OrderedBacktest(backtest, backtests, history, simulations, clock, now::at).run();
-      return report == null
-          ? End.without(Backtest.Status.CANCELLED, null)
-          : new End(Backtest.Status.DONE, Backtests.Result.of(report));
+      Stored stored = new Stored(history, simulations, clock);
+      Report report = new OrderedBacktest(backtest, backtests, stored, now::at).run();
+      return new End(Backtest.Status.DONE, Backtests.Result.of(report));
+    } catch (CancellationException e) {
+      return End.without(Backtest.Status.CANCELLED, null);
     } catch (InterruptedException e) {
       return End.without(Backtest.Status.INTERRUPTED, null);
     } catch (Exception | Error e) {

@@ -4,6 +4,7 @@ import dev.tactus.judgement.Decision;
 import dev.tactus.judgement.Judge;
 import dev.tactus.judgement.Judgement;
 import dev.tactus.judgement.Reason;
+import dev.tactus.replay.Progress;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,11 +18,6 @@ import java.util.Set;
  * without what would have followed from it.
  */
 final class FactsBacktest {
-  /** What is done between decisions, with the number that were taken. */
-  interface Between {
-    void decision(long taken) throws InterruptedException;
-  }
-
   private final Judge a;
   private final Judge b;
   private final Comparison comparison;
@@ -42,12 +38,12 @@ final class FactsBacktest {
    *
    * @param record in order of time
    */
-  Comparison run(Iterator<Decision> record, Between between) throws InterruptedException {
+  Comparison run(Iterator<Decision> record, Progress.Bar bar) {
     List<Decision> instant = new ArrayList<>();
     long taken = 0;
     while (record.hasNext()) {
       Decision next = record.next();
-      between.decision(++taken);
+      bar.at(++taken);
       if (!instant.isEmpty() && !at(instant).equals(next.decidedAt())) {
         compare(instant);
       }

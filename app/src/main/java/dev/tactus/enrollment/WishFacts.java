@@ -26,7 +26,6 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Gathers what the rules are given for a wish that no journey had, from what is stored. */
 public final class WishFacts {
@@ -43,10 +42,9 @@ public final class WishFacts {
     this.factory = new FactsFactory(zones, false);
   }
 
-  /** Those of a database beside whose application a command runs; with the journeys kept there. */
-  public static WishFacts in(DataSource database, ZoneId retailer) {
-    JourneyShelf shelf = new JourneyShelf(JdbcClient.create(database));
-    return new WishFacts(database, () -> shelf.content().journeys(), new Zones(retailer));
+  /** Those of a database beside whose application a command runs. */
+  public static WishFacts in(DataSource database, CurrentJourneys journeys, ZoneId retailer) {
+    return new WishFacts(database, journeys::all, new Zones(retailer));
   }
 
   /**

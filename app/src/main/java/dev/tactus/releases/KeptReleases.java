@@ -5,30 +5,22 @@ import dev.tactus.judgement.SavedCases;
 import dev.tactus.rulebase.Release;
 import dev.tactus.rulebase.Rulings;
 import java.util.Optional;
-import javax.sql.DataSource;
-import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.context.annotation.Import;
 
 /** The releases of a database, for a command that runs beside its application; changes nothing. */
-public final class KeptReleases implements AutoCloseable {
-  private final AnnotationConfigApplicationContext context =
-      new AnnotationConfigApplicationContext();
+@Import({StoredRulings.class, SavedCases.class})
+public final class KeptReleases {
+  private final Standings standings;
+  private final Rulings rulings;
 
-  /** Those kept there. */
-  public KeptReleases(DataSource database) {
-    context.registerBean(JdbcClient.class, () -> JdbcClient.create(database));
-    context.registerBean(
-        PlatformTransactionManager.class, () -> new JdbcTransactionManager(database));
-    context.register(StoredRulings.class, SavedCases.class);
-    context.scan("dev.tactus.releases.postgres", "dev.tactus.audit.postgres", "dev.tactus.time");
-    context.refresh();
+  KeptReleases(Standings standings, Rulings rulings) {
+    this.standings = standings;
+    this.rulings = rulings;
   }
 
   /** The number of the one that judges; empty: the application has never been started. */
   public Optional<String> active() {
-    return context.getBean(Standings.class).now().map(Standing::active);
+    return standings.now().map(Standing::active);
   }
 
   /**
@@ -38,11 +30,10 @@ public final class KeptReleases implements AutoCloseable {
    * @throws IllegalArgumentException if it cannot be loaded; says why
    */
   public Optional<ReleaseJudge> open(String id) {
-    Rulings rulings = context.getBean(Rulings.class);
-    return rulings.release(id).map(kept -> judge(kept, rulings));
+    return rulings.release(id).map(this::judge);
   }
 
-  private static ReleaseJudge judge(Release kept, Rulings rulings) {
+  private ReleaseJudge judge(Release kept) {
     try {
       if (rulings.isIntact(kept)) {
         return ReleaseJudge.open(kept);
@@ -51,10 +42,5 @@ public final class KeptReleases implements AutoCloseable {
       // one that another version of the application compiled may fail in any way; anew below
     }
     return ReleaseJudge.open(rulings.anew(kept));
-  }
-
-  @Override
-  public void close() {
-    context.close();
   }
 }

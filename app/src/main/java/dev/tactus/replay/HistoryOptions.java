@@ -1,32 +1,30 @@
 package dev.tactus.replay;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Spec.Target;
 
-/** What every command takes that runs a history. */
+/** What every command takes beside the histories that it runs. */
 public final class HistoryOptions {
+  /** What the histories are, which a command takes one or several of. */
+  public static final String FILES =
+      "Histories, merged by time: NDJSON of Segment calls, or CSV with the columns event_time,"
+          + " event_type, product_id and, for customers' events, user_id, session_id, category,"
+          + " brand, price, quantity.";
+
   @Spec(Target.MIXEE)
   private @Nullable CommandSpec spec;
-
-  @Parameters(
-      paramLabel = "FILE",
-      arity = "1..*",
-      description =
-          "Histories, merged by time: NDJSON of Segment calls, or CSV with the columns event_time,"
-              + " event_type, product_id and, for customers' events, user_id, session_id, category,"
-              + " brand, price, quantity.")
-  private List<Path> histories = List.of();
 
   @Option(
       names = "--products",
@@ -54,6 +52,11 @@ public final class HistoryOptions {
       description = "As if every customer had granted every purpose on every channel.")
   private boolean assumeConsent;
 
+  /** Whether none of it was given. */
+  public boolean isEmpty() {
+    return products == null && customers == null && consents == null && !assumeConsent;
+  }
+
   public boolean assumeConsent() {
     return assumeConsent;
   }
@@ -63,13 +66,13 @@ public final class HistoryOptions {
    *
    * @throws RefusedException if one of them is not good
    */
-  public History read() throws IOException {
-    return History.of(files());
+  public History read(List<Path> histories) throws IOException {
+    return History.of(files(histories));
   }
 
   /** Refuses files that are not there, and files to be written that cannot be. */
-  public void check(String option, Path out) throws IOException {
-    for (Path path : files().all()) {
+  public void check(List<Path> histories, String option, Path out) throws IOException {
+    for (Path path : files(histories).all()) {
       if (!Files.exists(path) || Files.isDirectory(path)) {
         throw wrong(path + ": there is no such file");
       }
@@ -97,12 +100,19 @@ public final class HistoryOptions {
 
   /** What to throw when the command was not used well. */
   public ParameterException wrong(String message) {
-    return new ParameterException(
-        Objects.requireNonNull(spec, "picocli gives the spec before the call").commandLine(),
-        message);
+    return new ParameterException(command(), message);
   }
 
-  private HistoryFiles files() {
+  /** Where the command says what came of it. */
+  public PrintWriter out() {
+    return command().getOut();
+  }
+
+  private CommandLine command() {
+    return Objects.requireNonNull(spec, "picocli gives the spec before the call").commandLine();
+  }
+
+  private HistoryFiles files(List<Path> histories) {
     return new HistoryFiles(histories, products, customers, consents);
   }
 }

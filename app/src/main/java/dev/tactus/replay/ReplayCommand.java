@@ -12,16 +12,15 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.Parameters;
 
 /** The command that runs a history through journeys and rules. */
 @Command(
@@ -36,7 +35,8 @@ import picocli.CommandLine.Spec;
     optionListHeading = "%nOptions:%n",
     parameterListHeading = "%nFiles:%n")
 public final class ReplayCommand implements Callable<Integer> {
-  @Spec private @Nullable CommandSpec spec;
+  @Parameters(paramLabel = "FILE", arity = "1..*", description = HistoryOptions.FILES)
+  private List<Path> files = List.of();
 
   @Mixin private final HistoryOptions given = new HistoryOptions();
 
@@ -81,8 +81,8 @@ public final class ReplayCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Instant end = given.time("--until", until);
-    given.check("--out", out);
-    try (History history = given.read();
+    given.check(files, "--out", out);
+    try (History history = given.read(files);
         ReleaseJudge judge = simulations.judge(release)) {
       Path part = part();
       try {
@@ -102,7 +102,7 @@ public final class ReplayCommand implements Callable<Integer> {
     try (ReleaseJudge anew = simulations.judge(release)) {
       Again again = new Again(anew);
       run(history, judge, end, part, again::add);
-      spec().commandLine().getOut().println(again.text());
+      given.out().println(again.text());
       return again.differs() ? 1 : 0;
     }
   }
@@ -122,7 +122,7 @@ public final class ReplayCommand implements Callable<Integer> {
   }
 
   private void print(Replay.Result result) {
-    PrintWriter text = spec().commandLine().getOut();
+    PrintWriter text = given.out();
     text.print(result.tally().table());
     text.printf(
         Locale.ROOT,
@@ -148,9 +148,5 @@ public final class ReplayCommand implements Callable<Integer> {
   private Path part() {
     boolean isPlain = !Files.exists(out) || Files.isRegularFile(out);
     return isPlain ? out.resolveSibling(out.getFileName() + ".part") : out;
-  }
-
-  private CommandSpec spec() {
-    return Objects.requireNonNull(spec, "picocli gives the spec before the call");
   }
 }

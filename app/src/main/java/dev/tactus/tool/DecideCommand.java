@@ -1,7 +1,5 @@
 package dev.tactus.tool;
 
-import dev.tactus.embedded.ToolDatabase;
-import dev.tactus.enrollment.WishFacts;
 import dev.tactus.facts.Channel;
 import dev.tactus.facts.Facts;
 import dev.tactus.judgement.Decision;
@@ -10,7 +8,6 @@ import dev.tactus.judgement.Recorded;
 import dev.tactus.judgement.ReleaseJudge;
 import dev.tactus.judgement.json.DecisionDetail;
 import dev.tactus.judgement.json.RecordJson;
-import dev.tactus.releases.KeptReleases;
 import dev.tactus.replay.RefusedException;
 import dev.tactus.replay.Simulations;
 import dev.tactus.web.Problem;
@@ -19,14 +16,11 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -144,23 +138,9 @@ final class DecideCommand implements Callable<Integer> {
             subject,
             products,
             channels);
-    if (!surroundings.hasDatabase()) {
-      throw new RefusedException(
-          "there is no installation here that could know customers: name its folder by TACTUS_HOME"
-              + " or its database by TACTUS_DATABASE_URL");
-    }
-    try (ToolDatabase database = surroundings.database();
-        KeptReleases kept = new KeptReleases(database.source())) {
-      Facts known = WishFacts.in(database.source(), surroundings.retailer()).of(wish, clock());
-      return decided(known, release == null ? kept.active().orElse(null) : release);
-    }
-  }
-
-  private static Instant clock() {
-    try (AnnotationConfigApplicationContext time =
-        new AnnotationConfigApplicationContext("dev.tactus.time")) {
-      return time.getBean(InstantSource.class).instant();
-    }
+    KeptInstallation kept = surroundings.installation("customers are those of an installation");
+    Facts known = kept.facts(surroundings.retailer()).of(wish, kept.clock().instant());
+    return decided(known, release == null ? kept.releases().active().orElse(null) : release);
   }
 
   private Decision decided(Facts seen, @Nullable String by) {

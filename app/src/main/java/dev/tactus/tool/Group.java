@@ -1,6 +1,9 @@
 package dev.tactus.tool;
 
+import java.io.PrintWriter;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -11,8 +14,15 @@ abstract class Group implements Runnable {
 
   @Override
   public final void run() {
-    if (spec != null) {
-      throw new ParameterException(spec.commandLine(), "a command is missing");
-    }
+    throw new ParameterException(command(), "a command is missing");
+  }
+
+  /** Where its commands say what came of it. */
+  final PrintWriter out() {
+    return command().getOut();
+  }
+
+  private CommandLine command() {
+    return Objects.requireNonNull(spec, "picocli gives the spec before the call").commandLine();
   }
 }

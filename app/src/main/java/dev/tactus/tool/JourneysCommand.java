@@ -14,9 +14,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** The commands about journeys. */
 @Command(
@@ -25,8 +23,6 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "COMMAND",
     commandListHeading = "%nCommands:%n")
 final class JourneysCommand extends Group {
-  @Spec private @Nullable CommandSpec command;
-
   @Command(
       name = "check",
       header = "Says whether definitions of journeys are sound, and what to repair.")
@@ -100,9 +96,5 @@ final class JourneysCommand extends Group {
       }
     }
     throw new RefusedException(path + ": expected a YAML file, or a folder of them");
-  }
-
-  private PrintWriter out() {
-    return java.util.Objects.requireNonNull(command).commandLine().getOut();
   }
 }

@@ -17,10 +17,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** The commands about rules. */
 @Command(
@@ -30,8 +28,6 @@ import picocli.CommandLine.Spec;
     commandListHeading = "%nCommands:%n",
     subcommands = WhyNotCommand.class)
 final class RulesCommand extends Group {
-  @Spec private @Nullable CommandSpec command;
-
   @Command(
       name = "check",
       header = "Says whether rules may go live, and what to repair.",
@@ -115,9 +111,5 @@ final class RulesCommand extends Group {
     long errors = messages.stream().filter(Message::isError).count();
     return String.format(
         "%n%d error%s, %d warnings", errors, errors == 1 ? "" : "s", messages.size() - errors);
-  }
-
-  private PrintWriter out() {
-    return java.util.Objects.requireNonNull(command).commandLine().getOut();
   }
 }

@@ -7,9 +7,10 @@ import java.time.ZoneId;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What the environment says to a command. */
-public final class Surroundings {
+/** What the environment says to a command, and the installation that it names. */
+public final class Surroundings implements AutoCloseable {
   private final Map<String, String> variables;
+  private @Nullable KeptInstallation installation;
 
   public Surroundings(Map<String, String> variables) {
     this.variables = Map.copyOf(variables);
@@ -36,17 +37,38 @@ public final class Surroundings {
     }
   }
 
-  /** Whether there is a database that {@link #database()} would open. */
-  public boolean hasDatabase() {
+  /** Whether there is an installation. */
+  public boolean hasInstallation() {
     return ToolDatabase.isThere(variables);
   }
 
   /**
-   * The database of the installation.
+   * The installation, opened when it is asked for first.
    *
-   * @throws IllegalStateException if there is none yet
+   * @param why it is asked for, in words
+   * @throws RefusedException if there is none
    */
-  public ToolDatabase database() {
-    return ToolDatabase.open(variables);
+  public KeptInstallation installation(String why) {
+    if (!hasInstallation()) {
+      throw new RefusedException(
+          why
+              + ", and there is none here: name its folder by TACTUS_HOME or its database by"
+              + " TACTUS_DATABASE_URL");
+    }
+    KeptInstallation opened = installation;
+    if (opened == null) {
+      opened = KeptInstallation.of(ToolDatabase.open(variables));
+      installation = opened;
+    }
+    return opened;
+  }
+
+  /** Closes the installation, if it was opened. */
+  @Override
+  public void close() {
+    if (installation != null) {
+      installation.close();
+      installation = null;
+    }
   }
 }

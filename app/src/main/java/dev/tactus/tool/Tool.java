@@ -1,6 +1,7 @@
 package dev.tactus.tool;
 
 import dev.tactus.backtest.BacktestCommand;
+import dev.tactus.backtest.Stored;
 import dev.tactus.replay.ReplayCommand;
 import dev.tactus.replay.Simulations;
 import java.io.PrintWriter;
@@ -13,16 +14,23 @@ public final class Tool {
   private static final String SERVE = "serve";
 
   private final Simulations simulations;
+  private final Simulations kept;
   private final Surroundings surroundings;
 
   /** A tool whose replays run on these simulations, beside the installation of its environment. */
   public Tool(Simulations simulations) {
-    this(simulations, new Surroundings(System.getenv()));
+    this(simulations, simulations, new Surroundings(System.getenv()));
   }
 
-  /** A tool whose replays run on these simulations, beside the installation that is named there. */
-  public Tool(Simulations simulations, Surroundings surroundings) {
+  /**
+   * A tool beside the installation that is named there.
+   *
+   * @param simulations for files
+   * @param kept for what that installation has stored
+   */
+  public Tool(Simulations simulations, Simulations kept, Surroundings surroundings) {
     this.simulations = simulations;
+    this.kept = kept;
     this.surroundings = surroundings;
   }
 
@@ -45,7 +53,9 @@ public final class Tool {
    * @return 0 good, 1 the thing checked is not good, 2 wrong usage, 3 the tool itself failed
    */
   public int run(PrintWriter out, PrintWriter err, String... args) {
-    return commandLine().setOut(out).setErr(err).execute(args);
+    try (surroundings) {
+      return commandLine().setOut(out).setErr(err).execute(args);
+    }
   }
 
   /** Runs a command on the terminal. */
@@ -58,16 +68,22 @@ public final class Tool {
     return new CommandLine(new TactusCommand())
         .addSubcommand(new ServeCommand())
         .addSubcommand(new ReplayCommand(simulations))
-        .addSubcommand(new BacktestCommand(simulations))
+        .addSubcommand(new BacktestCommand(simulations, this::stored))
         .addSubcommand(new DecideCommand(simulations, surroundings))
         .addSubcommand(new RulesCommand())
         .addSubcommand(new JourneysCommand())
-        .addSubcommand(new KeysCommand())
+        .addSubcommand(new KeysCommand(surroundings))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(Complaints::wrongUsage)
         .setExecutionExceptionHandler(Complaints::failed)
         .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.AUTO))
         .setUsageHelpAutoWidth(true);
+  }
+
+  private Stored stored() {
+    KeptInstallation of =
+        surroundings.installation("without FILE it is what an installation has stored");
+    return new Stored(of.history(), kept, of.clock());
   }
 
   private static boolean asksForHelp(String... args) {

@@ -9,6 +9,7 @@ import dev.tactus.replay.Simulation;
 import dev.tactus.replay.Simulations;
 import dev.tactus.rulebase.Release;
 import dev.tactus.tool.RulesAt;
+import dev.tactus.tool.Surroundings;
 import dev.tactus.tool.Tool;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -18,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -141,12 +143,26 @@ class BacktestCommandTest {
     assertThat(err.toString()).contains("expected --release twice, A and B; found it 1 time");
     String[] both = {"backtest", history, "--release", "shipped", "--release", "shipped"};
     assertThat(run(with(both, "--from", "tomorrow"))).isEqualTo(2);
+    assertThat(run(with(both, "--mode", "facts"))).isEqualTo(2);
+    assertThat(err.toString()).contains("--mode facts: expected no FILE");
+    assertThat(run(with(both, "--mode", "guess"))).isEqualTo(2);
     assertThat(run(with(both, "--out", history))).isEqualTo(2);
     assertThat(run(with(both, "--out", json, "--html", json))).isEqualTo(2);
     String detour = Path.of(json).resolveSibling("./report.json").toString();
     assertThat(run(with(both, "--out", json, "--html", detour))).isEqualTo(2);
     assertThat(run(with(both, "--out", json, "--html", json + ".part"))).isEqualTo(2);
     assertThat(err.toString()).doesNotContain("\tat ");
+  }
+
+  @Test
+  void readsNoFileOrNothingBesideOne() {
+    String[] stored = {"backtest", "--release", "1", "--release", "1"};
+    assertThat(run(with(stored, "--products", history))).isEqualTo(2);
+    assertThat(run(with(stored, "--assume-consent"))).isEqualTo(2);
+    assertThat(err.toString()).contains("expected FILE: the other files");
+    assertThat(run(stored)).isEqualTo(1);
+    assertThat(err.toString())
+        .contains("without FILE it is what an installation has stored, and there is none here");
   }
 
   @Test
@@ -164,6 +180,8 @@ class BacktestCommandTest {
   }
 
   private int run(String... args) {
-    return new Tool(new Paths()).run(new PrintWriter(out), new PrintWriter(err), args);
+    Surroundings none = new Surroundings(Map.of("TACTUS_HOME", temporary + "/none"));
+    return new Tool(new Paths(), new Paths(), none)
+        .run(new PrintWriter(out), new PrintWriter(err), args);
   }
 }

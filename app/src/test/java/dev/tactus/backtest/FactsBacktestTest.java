@@ -135,7 +135,7 @@ class FactsBacktestTest {
 
   /** Their ids are random, so the record may give the end of a hold before the hold. */
   @Test
-  void takesAHoldBeforeItsEndAtTheSameInstant() throws InterruptedException {
+  void takesAHoldBeforeItsEndAtTheSameInstant() {
     Decision send =
         new Carts()
             .left("ann", "cart-1", at(0, "10:00:00")).decisions(shipped, at(1, "00:00:00")).stream()
@@ -162,15 +162,11 @@ class FactsBacktestTest {
 
   private static Report report(Judge a, Judge b) {
     RecordedHistory history = tables.getBean(RecordedHistory.class);
-    try {
-      Comparison comparison = new FactsBacktest(a, b).run(history.decided(null, END), n -> {});
-      return Conclusion.report(
-          new Conclusion.Subject("facts", a.release(), b.release(), null, END),
-          history.decisions(null, END),
-          comparison,
-          Integer.MAX_VALUE);
-    } catch (InterruptedException e) {
-      throw new AssertionError(e);
-    }
+    Comparison comparison = new FactsBacktest(a, b).run(history.decided(null, END), n -> {});
+    return Conclusion.report(
+        new Conclusion.Subject("facts", a.release(), b.release(), null, END),
+        history.decisions(null, END),
+        comparison,
+        Integer.MAX_VALUE);
   }
 }

@@ -1,5 +1,7 @@
 package dev.tactus.whole;
 
+import static dev.tactus.whole.Installed.START;
+import static dev.tactus.whole.Installed.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tactus.Tactus;
@@ -11,9 +13,16 @@ import dev.tactus.tool.Surroundings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -59,6 +68,25 @@ class ToolBesideTest {
     tactus.put("integration", "/v1/products/lamp", "{\"name\": \"Desk lamp\", \"price\": 40}");
     six = tactus.upload("author", Rules.sixHours("tool"), 2).get("id").asString();
     tactus.post("author", "/v1/releases/" + six + "/activate", "");
+    lived();
+  }
+
+  /** One signs up, for which there is an uploaded journey; three leave a cart. */
+  private static void lived() {
+    tactus.post("author", "/v1/journeys", JourneysTest.GREETING);
+    tactus.consenting("gil");
+    tactus.track("gil", "Signed Up", "sign", START, "{}");
+    for (String customer : List.of("kay", "kim", "kit")) {
+      tactus.consenting(customer);
+      Instant now = tactus.clock().instant();
+      tactus.track(customer, "Product Added", "add", now, "{\"product_id\": \"lamp\"}");
+      tactus.clock().advance(Duration.ofMinutes(50));
+    }
+    for (int hour = 0; hour < 8; hour++) {
+      tactus.clock().advance(Duration.ofHours(1));
+      eventually("nothing is due", () -> tactus.due(tactus.clock().instant()) == 0);
+    }
+    tactus.clock().advance(Duration.ofSeconds(1));
   }
 
   @AfterAll
@@ -94,6 +122,20 @@ class ToolBesideTest {
   }
 
   @Test
+  void makesAKeyThatCounts() throws Exception {
+    assertThat(run("keys", "create", "analyst")).as("%s", err).isZero();
+    // what is not known is looked for once in a second
+    tactus.clock().advance(Duration.ofSeconds(2));
+    HttpRequest asked =
+        HttpRequest.newBuilder(URI.create(tactus.url("/v1/decisions")))
+            .header("Authorization", "Bearer " + out.toString().strip())
+            .build();
+    HttpResponse<Void> answer =
+        HttpClient.newHttpClient().send(asked, HttpResponse.BodyHandlers.discarding());
+    assertThat(answer.statusCode()).isEqualTo(200);
+  }
+
+  @Test
   void saysWhoIsNotKnownAndWhichStepThereIsNot() {
     String[] wish = {"decide", "--journey", "abandoned-cart"};
     assertThat(run(joined(wish, "--customer", "nobody", "--step", "reminder-1"))).isEqualTo(1);
@@ -117,6 +159,44 @@ class ToolBesideTest {
     JsonNode found = JSON.readTree(Files.readString(report));
     assertThat(found.get("releaseA").asString()).isEqualTo("1");
     assertThat(found.get("releaseB").asString()).isEqualTo(six);
+  }
+
+  @Test
+  void backtestsWhatIsStoredAsTheApiDoes() throws IOException {
+    String from = START.plus(Duration.ofMinutes(270)).toString();
+    String to = tactus.clock().instant().toString();
+    for (String mode : List.of("simulated", "facts")) {
+      for (String begin : List.of("0001-01-01T00:00:00Z", from)) {
+        JsonNode stored = backtested(six, "--mode", mode, "--from", begin, "--to", to);
+        OrderedBacktests api = new OrderedBacktests(tactus);
+        String[] when = {"\"from\": \"%s\"".formatted(begin), "\"to\": \"%s\"".formatted(to)};
+        JsonNode ordered = api.done(api.order("1", six, mode, when)).get("report");
+        assertThat(stored).as(mode).isEqualTo(ordered);
+        assertThat(stored.at("/triggers/differing").asInt()).as(mode).isPositive();
+        boolean greeted = stored.get("byJourney").toString().contains("greeting");
+        assertThat(greeted).as(mode).isEqualTo(!begin.equals(from));
+      }
+    }
+  }
+
+  @Test
+  void backtestsWhatIsStoredByRulesThatNobodyUploaded() throws IOException {
+    Path zip = Files.write(home.resolve("six.zip"), Rules.sixHours("tool"));
+    JsonNode uploaded = backtested(six);
+    String local = backtested(zip.toString()).toString();
+    assertThat(((ObjectNode) JSON.readTree(local.replace(zip.toString(), six))).without("to"))
+        .isEqualTo(((ObjectNode) uploaded).without("to"));
+    assertThat(out.toString()).contains("Release " + zip, " events up to 20");
+  }
+
+  /** The report of release 1 beside that one. */
+  private JsonNode backtested(String release, String... more) throws IOException {
+    Path report = home.resolve("stored.json");
+    String[] backtest = {"backtest", "--release", "1", "--release", release};
+    assertThat(run(joined(joined(backtest, more), "--out", report.toString())))
+        .as("%s", err)
+        .isZero();
+    return JSON.readTree(Files.readString(report));
   }
 
   @Test
