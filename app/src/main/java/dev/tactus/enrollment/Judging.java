@@ -41,13 +41,14 @@ final class Judging {
     Trigger trigger = wish.trigger();
     Facts seen = facts(world, person, wish, together, now);
     Judgement judgement = judge.judge(seen);
-    String id = Triggers.decisionId(trigger, wish.judged() + 1);
-    world.decided(new Decision(id, now, seen, judgement));
+    Decision decision =
+        new Decision(Triggers.decisionId(trigger, wish.judged() + 1), now, seen, judgement);
+    world.decided(decision);
     if (judgement.answer() == Answer.HOLD) {
       Instant until = Objects.requireNonNull(judgement.until());
       person.hold(new Held(trigger, seen.subject(), until, wish.judged() + 1, wish.traceparent()));
     } else if (judgement.answer() == Answer.SEND) {
-      approve(world, person, journey, wish, seen, judgement);
+      approve(world, person, journey, decision, wish.traceparent());
     }
     return new Decided(judgement, now);
   }
@@ -133,7 +134,13 @@ final class Judging {
   }
 
   private static void approve(
-      World world, Person person, Journey journey, Held wish, Facts seen, Judgement judgement) {
+      World world,
+      Person person,
+      Journey journey,
+      Decision decision,
+      @Nullable String traceparent) {
+    Facts seen = decision.facts();
+    Judgement judgement = decision.judgement();
     Trigger trigger = seen.trigger();
     Channel channel = Objects.requireNonNull(judgement.channel());
     String id = Triggers.sendId(trigger);
@@ -142,7 +149,7 @@ final class Judging {
     world.approved(
         new Send(
             id,
-            Triggers.decisionId(trigger, wish.judged() + 1),
+            decision.id(),
             person.id,
             channel,
             trigger.purpose(),
@@ -157,7 +164,7 @@ final class Judging {
             new Send.Because(step.because().code(), Wording.because(step, seen.products())),
             proof(seen, channel),
             judgement.release(),
-            wish.traceparent()));
+            traceparent));
   }
 
   private static Touch touch(String send, Channel channel, Facts seen) {

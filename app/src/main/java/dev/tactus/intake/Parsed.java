@@ -50,7 +50,11 @@ public record Parsed(List<Event> events, List<SetAside> bad, @Nullable String wr
   /** Traits are what is known of somebody: they tell no trace. */
   static void trace(Event e, String traceparent) {
     switch (e.type()) {
-      case "track", "page", "screen" -> e.properties().putIfAbsent(Traceparent.NAME, traceparent);
+      case "track", "page", "screen" -> {
+        if (e.traceparent() == null) {
+          e.properties().put(Traceparent.NAME, traceparent);
+        }
+      }
       default -> {
         // no journey follows them anywhere
       }

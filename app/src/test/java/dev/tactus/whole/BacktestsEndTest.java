@@ -6,9 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tactus.backtest.Backtest;
 import dev.tactus.backtest.BacktestOrder;
 import dev.tactus.backtest.Backtests;
-import dev.tactus.testkit.servers.Brokers;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Instant;
@@ -16,27 +13,17 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** How backtests end: by themselves, by somebody, by an erasure, with their process. */
-class BacktestsEndTest {
-  @TempDir private static Path home;
-  private static Installed tactus;
+class BacktestsEndTest extends OneTactus {
   private static OrderedBacktests backtests;
 
   @BeforeAll
-  static void open() throws IOException {
-    tactus = Installed.on(Brokers.embedded().uri(), home);
+  static void open() {
     backtests = new OrderedBacktests(tactus);
-  }
-
-  @AfterAll
-  static void close() {
-    tactus.close();
   }
 
   @Test

@@ -5,31 +5,25 @@ import static dev.tactus.whole.Installed.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tactus.backtest.Changed;
-import dev.tactus.testkit.servers.Brokers;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** Backtests of what an installation has stored. */
-class BacktestsTest {
+class BacktestsTest extends OneTactus {
   private static final int CUSTOMERS = 20;
 
-  @TempDir private static Path home;
-  private static Installed tactus;
   private static OrderedBacktests backtests;
 
   /** Everybody leaves a cart on each of three days; the reminders come to be judged. */
   @BeforeAll
-  static void history() throws IOException {
-    tactus = Installed.on(Brokers.embedded().uri(), home);
+  static void history() {
     backtests = new OrderedBacktests(tactus);
     for (int c = 0; c < CUSTOMERS; c++) {
       tactus.consenting("c" + c);
@@ -71,11 +65,6 @@ class BacktestsTest {
     Instant now = START.plus(pass);
     tactus.clock().set(now);
     eventually("nothing is due", () -> tactus.due(now) == 0);
-  }
-
-  @AfterAll
-  static void close() {
-    tactus.close();
   }
 
   @Test

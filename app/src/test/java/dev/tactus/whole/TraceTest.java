@@ -4,39 +4,22 @@ import static dev.tactus.whole.Installed.START;
 import static dev.tactus.whole.Installed.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tactus.testkit.servers.Brokers;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** The trace of an event goes on in the send to which it leads. */
-class TraceTest {
+class TraceTest extends OneTactus {
   private static final String SPAN = "00f067aa0ba902b7";
 
-  @TempDir private static Path home;
-  private static Installed tactus;
   private final Map<String, String> sent = new HashMap<>();
-
-  @BeforeAll
-  static void start() throws Exception {
-    tactus = Installed.on(Brokers.embedded().uri(), home);
-  }
-
-  @AfterAll
-  static void stop() {
-    tactus.close();
-  }
 
   @Test
   void goesOnFromCallsAndCloudEventsAtOnceByTimersAndAfterAHold() throws Exception {

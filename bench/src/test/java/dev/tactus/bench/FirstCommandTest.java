@@ -17,6 +17,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.jar.JarFile;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,7 +26,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The README's first command: the jar as it is shipped, with its own servers and the demo. */
-@Timeout(value = 5, unit = TimeUnit.MINUTES)
+@Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class FirstCommandTest {
   private static final Path JAR = Path.of("..", "app", "target", "tactus.jar");
   private static final String READY = "Tactus is ready";
@@ -34,9 +36,25 @@ class FirstCommandTest {
 
   private final Path home;
   private final int port = Ports.free();
+  private final List<Process> started = new ArrayList<>();
 
   FirstCommandTest(@TempDir Path home) throws IOException {
     this.home = home;
+  }
+
+  @AfterEach
+  void leaveNothingBehind() {
+    started.forEach(Process::destroyForcibly);
+  }
+
+  @Test
+  void carriesTheLicencesOfItsLibraries() throws IOException {
+    try (JarFile jar = new JarFile(JAR.toFile())) {
+      assertThat(text(jar, "META-INF/LICENSE")).contains("Apache License").contains("PostgreSQL Global Development Group");
+      assertThat(text(jar, "META-INF/LICENSE.txt")).contains("QOS.ch");
+      assertThat(text(jar, "META-INF/LICENSE.md")).contains("Eclipse Public License");
+      assertThat(text(jar, "META-INF/NOTICE")).contains("Apache POI").contains("Spring");
+    }
   }
 
   @Test
@@ -67,7 +85,14 @@ class FirstCommandTest {
         new ProcessBuilder(App.java(), "-jar", JAR.toString()).redirectErrorStream(true);
     builder.environment().put("TACTUS_HOME", home.toString());
     builder.environment().put("TACTUS_PORT", Integer.toString(port));
-    return builder.start();
+    Process process = builder.start();
+    started.add(process);
+    return process;
+  }
+
+  private static String text(JarFile jar, String name) throws IOException {
+    return new String(
+        jar.getInputStream(jar.getJarEntry(name)).readAllBytes(), StandardCharsets.UTF_8);
   }
 
   /** Reads what it says, up to such a line. */
