@@ -16,6 +16,7 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
@@ -35,6 +36,11 @@ class ApiDocs {
           "413", "Too large",
           "429", "No room now; Retry-After tells when to come back",
           "503", "Cannot be stored now; Retry-After tells when to come back");
+
+  private static final Map<String, String> WITHOUT_KEY =
+      REFUSALS.entrySet().stream()
+          .filter(refusal -> !Set.of("401", "403").contains(refusal.getKey()))
+          .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
 
   static {
     SpringDocUtils.getConfig().addRequestWrapperToIgnore(Paging.class);
@@ -130,9 +136,14 @@ class ApiDocs {
                       .forEach(
                           (method, operation) -> {
                             addRefusals(operation, own.of(path, method.name()));
-                            addRefusals(operation, REFUSALS);
+                            addRefusals(operation, isOpen(operation) ? WITHOUT_KEY : REFUSALS);
                           }));
     };
+  }
+
+  /** Whether it is called without a key. */
+  private static boolean isOpen(Operation operation) {
+    return operation.getSecurity() != null && operation.getSecurity().isEmpty();
   }
 
   private static void addRefusals(Operation operation, Map<String, String> refusals) {

@@ -4,6 +4,7 @@ import io.swagger.v3.core.util.Json31;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
+import io.swagger.v3.oas.models.parameters.Parameter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -62,6 +63,9 @@ class ApiText {
     if (words.getDescription() != null) {
       operation.setDescription(words.getDescription());
     }
+    if (words.getParameters() != null) {
+      words.getParameters().forEach(said -> describe(operation, said));
+    }
     if (words.getRequestBody() != null) {
       operation.setRequestBody(words.getRequestBody());
     }
@@ -69,5 +73,11 @@ class ApiText {
       words.getResponses().forEach(operation.getResponses()::addApiResponse);
     }
     path.operation(method, operation);
+  }
+
+  private static void describe(Operation operation, Parameter said) {
+    operation.getParameters().stream()
+        .filter(known -> known.getName().equals(said.getName()))
+        .forEach(known -> known.schema(said.getSchema()).description(said.getDescription()));
   }
 }

@@ -204,9 +204,13 @@ final class Installed implements AutoCloseable {
     return callAt(url, role, "GET", "", 2);
   }
 
+  String key(String role) {
+    return keys.get(role).asString();
+  }
+
   /** The header of HTTP Basic with that role's key. */
   String basic(String role) {
-    byte[] key = (keys.get(role).asString() + ":").getBytes(UTF_8);
+    byte[] key = (key(role) + ":").getBytes(UTF_8);
     return "Basic " + Base64.getEncoder().encodeToString(key);
   }
 

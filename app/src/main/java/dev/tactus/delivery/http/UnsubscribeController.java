@@ -3,6 +3,7 @@ package dev.tactus.delivery.http;
 import dev.tactus.delivery.UnsubscribeTokens;
 import dev.tactus.delivery.Unsubscribed;
 import dev.tactus.delivery.Unsubscription;
+import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The link in every message (RFC 8058): looking at it changes nothing, only a POST does. */
 @RestController
+@SecurityRequirements // the token is the key
 final class UnsubscribeController {
   private static final MediaType HTML = new MediaType("text", "html", StandardCharsets.UTF_8);
   private static final String PAGE =

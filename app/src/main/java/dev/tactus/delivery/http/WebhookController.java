@@ -8,6 +8,7 @@ import dev.tactus.web.BadRequest;
 import dev.tactus.web.NotFound;
 import dev.tactus.web.Problem;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.DateTimeException;
@@ -29,6 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What providers report, signed as Standard Webhooks has it; the signature is the key. */
 @RestController
+@SecurityRequirements // the signature is the key
 final class WebhookController {
   private static final int MOST_BYTES = 32 * 1024;
   private static final String TYPE = "dev.tactus.outcome.v1";
@@ -56,10 +58,11 @@ final class WebhookController {
   @Operation(
       summary = "What a provider reports of a send",
       description =
-          "Standard Webhooks: the headers webhook-id, webhook-timestamp and webhook-signature (v1, HMAC-SHA256 with"
-              + " a secret of tactus.webhooks.secrets); 401 if they are not right, or more than five minutes off. Body:"
-              + " {type: dev.tactus.outcome.v1, timestamp, data: {sendId, outcome, providerId, detail}}; outcome:"
-              + " delivered, bounced, opened, clicked, complained, unsubscribed. A repeated webhook-id has no effect.")
+          "Standard Webhooks: the headers webhook-id, webhook-timestamp and webhook-signature (v1,"
+              + " HMAC-SHA256 with a secret of tactus.webhooks.secrets); 401 if they are not right,"
+              + " or more than five minutes off. Body: {type: dev.tactus.outcome.v1, timestamp,"
+              + " data: {sendId, outcome, providerId, detail}}; outcome: delivered, bounced,"
+              + " opened, clicked, complained, unsubscribed. A repeated webhook-id has no effect.")
   void take(
       @PathVariable String provider,
       @RequestHeader(name = "webhook-id", required = false) @Nullable String id,
