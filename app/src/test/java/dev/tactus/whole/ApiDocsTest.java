@@ -2,7 +2,6 @@ package dev.tactus.whole;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tactus.testkit.servers.Brokers;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -15,31 +14,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.yaml.snakeyaml.Yaml;
 import tools.jackson.databind.JsonNode;
 
 /** What the description of the API says, and what the API does. */
-class ApiDocsTest {
-  @TempDir private static Path home;
-  private static Installed tactus;
+class ApiDocsTest extends OneTactus {
   private static JsonNode docs;
   private static JsonNode paths;
 
   @BeforeAll
-  static void start() throws IOException {
-    tactus = Installed.on(Brokers.embedded().uri(), home);
+  static void start() {
     tactus.clock().advance(Duration.ofDays(270)); // the examples are of November
     docs = tactus.get("admin", "/v3/api-docs");
     paths = docs.get("paths");
-  }
-
-  @AfterAll
-  static void stop() {
-    tactus.close();
   }
 
   private record Call(String method, String path, JsonNode said) {}
