@@ -141,7 +141,7 @@ final class ReportExamples {
                 .map(r -> ReportTables.words(r.code()))
                 .distinct()
                 .collect(Collectors.joining(", ")))
-        .text("; odds " + TraceLine.number(line.odds()) + " : 1")
+        .text("; odds " + TraceLine.number(line.odds()) + "\u00a0:\u00a01")
         .raw("</span>");
     messages(line.messages());
     fired(line.fired());

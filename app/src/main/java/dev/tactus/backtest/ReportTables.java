@@ -100,9 +100,13 @@ final class ReportTables {
         .raw("<div class=\"scroll\"><table><thead><tr><th>cap</th><th>people</th>")
         .raw("<th>messages</th></tr></thead><tbody>");
     for (Report.CapRow row : rows) {
-      page.raw("<tr><td>").tag("code", row.rule());
+      page.raw("<tr><td>")
+          .tag("code", row.rule())
+          .raw("</td>")
+          .number(row.people())
+          .number(row.messages())
+          .raw("</tr>");
       people(row);
-      page.raw("</td>").number(row.people()).number(row.messages()).raw("</tr>");
     }
     page.raw("</tbody></table></div>");
   }
@@ -112,10 +116,10 @@ final class ReportTables {
       return;
     }
     long more = row.people() - row.customers().size();
-    page.raw("<details><summary>who</summary><p>")
+    page.raw("<tr class=\"who\"><td colspan=\"3\"><details><summary>who</summary><p>")
         .text(String.join(", ", row.customers()))
         .text(more == 0 ? "" : ", and " + Headline.grouped(more) + " more")
-        .raw("</p></details>");
+        .raw("</p></details></td></tr>");
   }
 
   private void perPerson() {
