@@ -41,7 +41,7 @@ record SavedCase(
     String why = broken.isEmpty() ? "" : "; a rule failed: " + broken.get(0);
     return List.of(
         Message.error(
-            new Place(file, line, 0),
+            new Place(file, line, 1),
             "Expected was: " + said(plain(expected)) + "; it came to: " + found + why + ".",
             "If the change is meant to do so, correct what is expected. Rules that fired: "
                 + (fired.isEmpty() ? "none" : String.join(", ", fired))

@@ -2,8 +2,6 @@ package dev.tactus.judgement;
 
 import dev.tactus.facts.Facts;
 import dev.tactus.rulebase.Knowledge;
-import dev.tactus.rulebase.Message;
-import dev.tactus.rulebase.Place;
 import dev.tactus.rulebase.Sources;
 import dev.tactus.rulebase.WhyNot;
 import dev.tactus.rulebase.checks.CaseRun;
@@ -13,33 +11,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.springframework.stereotype.Component;
 
 /** Judges the facts of saved cases, and compares the decisions with those that were expected. */
 @Component
 public final class SavedCases implements Cases {
-  private static final Pattern UNKNOWN =
-      Pattern.compile("Unrecognized property (\"\\w+\").*known properties: (.*)\\)");
   private static final String NO_DEFAULTS = "facts: {}\nitems: {}\n";
-  private static final String HINT =
-      "A case has a note, the facts that differ from cases/defaults.yaml, and the decision expected,"
-          + " as in those that are shipped.";
 
   @Override
   public List<CaseRun> run(Knowledge knowledge, Sources sources) {
     List<CaseRun> runs = new ArrayList<>();
     CaseFacts defaults;
+    String stored = sources.text(Sources.CASE_DEFAULTS);
     try {
-      String text = sources.text(Sources.CASE_DEFAULTS);
-      defaults = new CaseFacts(text == null ? NO_DEFAULTS : text);
+      defaults = new CaseFacts(stored == null ? NO_DEFAULTS : stored);
     } catch (RuntimeException | StackOverflowError e) {
-      return List.of(unread(Sources.CASE_DEFAULTS, e));
+      return List.of(UnreadCase.of(Sources.CASE_DEFAULTS, String.valueOf(stored), e));
     }
     sources
         .under("cases")
@@ -96,40 +84,7 @@ public final class SavedCases implements Cases {
       Set<String> fired = was.firings().stream().map(Firing::rule).collect(Collectors.toSet());
       return new CaseRun(file, saved.note(), fired, saved.compare(was, broken));
     } catch (RuntimeException | StackOverflowError e) {
-      return unread(file, e);
+      return UnreadCase.of(file, text, e);
     }
-  }
-
-  private static CaseRun unread(String file, Throwable e) {
-    Place place = place(file, e);
-    String why = why(e);
-    Message message = Message.error(place, "This case cannot be read: " + why + ".", HINT);
-    return new CaseRun(file, "", Set.of(), List.of(message));
-  }
-
-  private static Place place(String file, Throwable e) {
-    return e instanceof MarkedYamlEngineException marked
-        ? marked
-            .getProblemMark()
-            .map(m -> new Place(file, m.getLine() + 1, m.getColumn() + 1))
-            .orElse(Place.of(file))
-        : Place.of(file);
-  }
-
-  private static String why(Throwable e) {
-    if (e instanceof MarkedYamlEngineException marked) {
-      return "it is not YAML, " + plain(marked.getProblem());
-    }
-    boolean isYaml = e instanceof YamlEngineException || e instanceof StackOverflowError;
-    return isYaml ? "it is not YAML, or nested too deeply" : plain(e.getMessage());
-  }
-
-  private static String plain(@Nullable String message) {
-    String first = String.valueOf(message).lines().findFirst().orElse("").strip();
-    Matcher unknown = UNKNOWN.matcher(first);
-    if (unknown.find()) {
-      return unknown.group(1) + " is not known there, but " + unknown.group(2);
-    }
-    return first.replaceFirst("[.]$", "").replaceFirst(" \\(class [\\w.$]+\\)", "");
   }
 }

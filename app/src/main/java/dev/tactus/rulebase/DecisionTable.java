@@ -1,6 +1,7 @@
 package dev.tactus.rulebase;
 
 import java.io.ByteArrayInputStream;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -46,7 +47,7 @@ final class DecisionTable {
     Set<Integer> rows = new TreeSet<>();
     int[] lines = lines(drl.split("\n", -1), rows);
     everyRowIsRead(rows);
-    return Drl.made(file, drl, lines)
+    return Drl.made(file, drl, Arrays.stream(lines).mapToObj(l -> new Place(file, l, 0)).toList())
         .with(Cells.of(TableRow.rows(file, bytes), sheet.tables(), drl, lines));
   }
 

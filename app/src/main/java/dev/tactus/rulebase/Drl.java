@@ -12,22 +12,20 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A file of rules as DRL: as it was written, or what its sentences or its table come to; knows
- * which line of the file each of its lines comes from.
+ * where in the file each of its lines comes from.
  */
 public final class Drl {
   private static final Pattern RULE = Pattern.compile("(?m)^\\s*rule\\s+\"([^\"]+)\"");
   private static final Pattern END = Pattern.compile("(?m)^\\s*end\\b");
   private final String file;
   private final String text;
-  private final int[] lines;
-  private final boolean keepsColumns;
+  private final List<Place> lines;
   private final @Nullable Cells cells;
 
-  private Drl(String file, String text, int[] lines, boolean keepsColumns, @Nullable Cells cells) {
+  private Drl(String file, String text, List<Place> lines, @Nullable Cells cells) {
     this.file = file;
     this.text = text;
     this.lines = lines;
-    this.keepsColumns = keepsColumns;
     this.cells = cells;
   }
 
@@ -47,24 +45,24 @@ public final class Drl {
     if (file.endsWith(".dslr")) {
       return Sentences.expand(file, sources);
     } else if (file.endsWith(".drl")) {
-      return new Drl(file, String.valueOf(sources.text(file)), new int[0], true, null);
+      return new Drl(file, String.valueOf(sources.text(file)), List.of(), null);
     }
     return DecisionTable.read(file, sources.bytes(file));
   }
 
-  /** DRL that was made from a file, and for each of its lines the line of that file. */
-  static Drl made(String file, String text, int[] lines) {
-    return new Drl(file, text, lines, false, null);
+  /** DRL that was made from a file, and for each of its lines where in that file it was. */
+  static Drl made(String file, String text, List<Place> lines) {
+    return new Drl(file, text, lines, null);
   }
 
   /** The same, made from those cells. */
   Drl with(Cells of) {
-    return new Drl(file, text, lines, keepsColumns, of);
+    return new Drl(file, text, lines, of);
   }
 
   /** The same file with another text of as many lines. */
   public Drl with(String other) {
-    return new Drl(file, other, lines, keepsColumns, cells);
+    return new Drl(file, other, lines, cells);
   }
 
   /** The file in which it was written. */
@@ -89,15 +87,15 @@ public final class Drl {
 
   /** Where in the file that line of the DRL comes from. */
   public Place place(int line, int column) {
-    if (keepsColumns || line < 1) {
+    if (lines.isEmpty() || line < 1) {
       return new Place(file, Math.max(0, line), line < 1 ? 0 : Math.max(0, column));
     }
-    return new Place(file, lines[Math.min(line, lines.length) - 1], 0);
+    return lines.get(Math.min(line, lines.size()) - 1);
   }
 
   /** Where in the file that character of the DRL comes from. */
   public Place place(int offset) {
-    Place inText = Texts.place(file, text, Math.max(0, Math.min(offset, text.length())));
+    Place inText = Place.in(file, text, Math.max(0, Math.min(offset, text.length())));
     Place place = place(inText.line(), inText.column());
     Cells.Cell cell = cells == null ? null : cells.at(offset);
     return cell == null ? place : new Place(file, place.line(), cell.column(), cell.heading());

@@ -21,4 +21,22 @@ public record Place(String file, int line, int column, @Nullable String heading)
   public static Place of(String file) {
     return new Place(file, 0, 0);
   }
+
+  /** That character of a file's text. */
+  public static Place in(String file, String text, int offset) {
+    int line = 1;
+    int start = 0;
+    for (int i = 0; i < offset; i++) {
+      if (text.charAt(i) == '\n') {
+        line++;
+        start = i + 1;
+      }
+    }
+    return new Place(file, line, offset - start + 1);
+  }
+
+  /** Where a line begins, after the spaces before its first word. */
+  static Place begin(String file, int line, String text) {
+    return new Place(file, line, 1 + text.length() - text.stripLeading().length());
+  }
 }

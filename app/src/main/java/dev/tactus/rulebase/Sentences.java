@@ -51,9 +51,11 @@ final class Sentences {
     String drl = expander.expand(text);
     if (expander.hasErrors()) {
       throw new RefusedUploadException(
-          expander.getErrors().stream().map(e -> unknown(e, vocabularies)).toList());
+          expander.getErrors().stream()
+              .map(e -> unknown(e, text.split("\n", -1), vocabularies))
+              .toList());
     }
-    return Drl.made(file, drl, lines(text, drl));
+    return Drl.made(file, drl, places(text.split("\n", -1), drl));
   }
 
   private List<String> vocabularies(String text) throws RefusedUploadException {
@@ -65,7 +67,7 @@ final class Sentences {
       String path = sources.text(beside) == null ? "rules/" + matcher.group(1) : beside;
       if (!path.endsWith(".dsl") || sources.text(path) == null) {
         throw new RefusedUploadException(
-            Texts.place(file, text, matcher.start(1)),
+            Place.in(file, text, matcher.start(1)),
             "There is no file of sentences called " + Texts.shown(beside) + ".",
             "Put the .dsl beside this file, or write 'expander tactus.dsl' for the sentences that"
                 + " are shipped.");
@@ -88,7 +90,7 @@ final class Sentences {
     for (int i = 0; i < lines.length; i++) {
       if (!isPlain(lines[i])) {
         throw new RefusedUploadException(
-            new Place(vocabulary, i + 1, 0),
+            Place.begin(vocabulary, i + 1, lines[i]),
             "This sentence is not plain text with variables in braces.",
             "As in: [when]at most {n} messages in {d} days=Pressure(...). After a colon in the"
                 + " braces only \\d+, \\w+, \\S+ or words with | between them, and at most "
@@ -135,7 +137,7 @@ final class Sentences {
     for (int i = 0; i < lines.length; i++) {
       if (lines[i].length() > MOST_LINE || i >= MOST_LINES) {
         throw new RefusedUploadException(
-            new Place(file, i + 1, 0),
+            Place.begin(file, i + 1, lines[i]),
             "This line is longer than "
                 + MOST_LINE
                 + " letters, or there are more than "
@@ -146,12 +148,13 @@ final class Sentences {
     }
   }
 
-  private Message unknown(DroolsError error, List<String> vocabularies) {
+  private Message unknown(DroolsError error, String[] written, List<String> vocabularies) {
     int line = error.getLines().length > 0 ? error.getLines()[0] : 0;
+    boolean isKnown = line > 0 && line <= written.length;
     String sentence =
         error.getMessage().replaceFirst("^(\\[\\d+] *)?Unable to expand: *", "").strip();
     return Message.error(
-        new Place(file, Math.max(0, line), 0),
+        isKnown ? Place.begin(file, line, written[line - 1]) : Place.of(file),
         "The sentence \"" + Texts.shown(sentence) + "\" is not explained.",
         "Use one that is in "
             + String.join(", ", vocabularies)
@@ -159,21 +162,20 @@ final class Sentences {
   }
 
   /** A condition that begins with a dash is written into the line before it. */
-  private static int[] lines(String source, String drl) {
-    String[] written = source.split("\n", -1);
-    List<Integer> kept = new ArrayList<>();
+  private List<Place> places(String[] written, String drl) {
+    List<Place> kept = new ArrayList<>();
     boolean when = false;
     for (int i = 0; i < written.length; i++) {
       String line = written[i].strip();
       when = line.equals("when") || (when && !line.equals("then"));
       if (!when || !line.startsWith("-")) {
-        kept.add(i + 1);
+        kept.add(Place.begin(file, i + 1, written[i]));
       }
     }
-    int[] lines = new int[drl.split("\n", -1).length];
-    for (int i = 0; i < lines.length; i++) {
-      lines[i] = kept.get(Math.min(i, kept.size() - 1));
+    List<Place> places = new ArrayList<>();
+    for (int i = 0; i < drl.split("\n", -1).length; i++) {
+      places.add(kept.get(Math.min(i, kept.size() - 1)));
     }
-    return lines;
+    return places;
   }
 }

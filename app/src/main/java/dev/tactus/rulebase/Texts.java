@@ -21,7 +21,7 @@ final class Texts {
     for (int i = 0; i < plain.length(); i++) {
       if (isHidden(plain.charAt(i))) {
         throw new RefusedUploadException(
-            place(file, plain, i),
+            Place.in(file, plain, i),
             "There is an invisible character (U+"
                 + String.format("%04X", (int) plain.charAt(i))
                 + ") that could make the text look different from what it says.",
@@ -37,19 +37,6 @@ final class Texts {
     return plain.length() > 80 ? plain.substring(0, 80) + "..." : plain;
   }
 
-  /** The place of a character in a text. */
-  static Place place(String file, String text, int offset) {
-    int line = 1;
-    int start = 0;
-    for (int i = 0; i < offset; i++) {
-      if (text.charAt(i) == '\n') {
-        line++;
-        start = i + 1;
-      }
-    }
-    return new Place(file, line, offset - start + 1);
-  }
-
   private static String decode(String file, byte[] bytes) throws RefusedUploadException {
     CharsetDecoder decoder =
         StandardCharsets.UTF_8
@@ -61,7 +48,9 @@ final class Texts {
     String read = text.flip().toString();
     if (result.isError()) {
       throw new RefusedUploadException(
-          place(file, read, read.length()), "From here on this is not UTF-8 text.", SAVE_AS_UTF_8);
+          Place.in(file, read, read.length()),
+          "From here on this is not UTF-8 text.",
+          SAVE_AS_UTF_8);
     }
     return read;
   }

@@ -48,7 +48,7 @@ final class Wording {
   /** How that rule of these sources is written. */
   static Wording of(Rule rule, Sources sources) {
     if (rule.file().isEmpty()) {
-      return new Wording(Drl.made("", "", new int[] {0}), null, null);
+      return new Wording(Drl.made("", "", List.of(Place.NOWHERE)), null, null);
     }
     try {
       Drl drl = Drl.of(rule.file(), sources);

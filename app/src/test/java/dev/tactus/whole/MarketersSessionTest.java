@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tactus.Tactus;
 import dev.tactus.backtest.Changed;
 import dev.tactus.testkit.servers.Brokers;
+import dev.tactus.testkit.servers.Exercised;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The authors' guide, step by step, while the shop goes on: a cap changes, and changes back. */
 class MarketersSessionTest {
@@ -39,6 +41,11 @@ class MarketersSessionTest {
       """;
 
   @TempDir private Path home;
+
+  /** Histories of real shops, which the repository does not hold. */
+  private static final Path DATA =
+      Path.of(System.getenv().getOrDefault("TACTUS_TEST_DATA", "../../shared/data"));
+
   private String id = "";
 
   @Test
@@ -46,6 +53,7 @@ class MarketersSessionTest {
     Path rules = written();
     assertThat(tactus("rules", "check", rules.toString())).contains("45 rules, all described");
     backtested(rules);
+    backtestedOnRealShops(rules);
     try (Installed tactus = Installed.on(Brokers.embedded().uri(), home)) {
       Traffic traffic = Traffic.in(tactus);
       try (traffic) {
@@ -102,6 +110,43 @@ class MarketersSessionTest {
     assertThat(said)
         .contains("would send 20 fewer messages to 20 people")
         .containsPattern("by fatigue/weekly-cap +0 +20\n");
+  }
+
+  /**
+   * A shop's clicks and another one's orders, where they are at hand, with one message a week: of
+   * three a week their customers notice nothing.
+   */
+  private void backtestedOnRealShops(Path rules) throws Exception {
+    Path clicks = DATA.resolve("clickstream-dev.csv.gz");
+    Path orders = DATA.resolve("purchases-dev.csv.gz");
+    if (!Files.isReadable(clicks) || !Files.isReadable(orders)) {
+      return;
+    }
+    Path products = home.resolve("consumables.csv");
+    Files.writeString(products, java("../bench/scripts/Consumables.java", orders.toString()));
+    Path report = home.resolve("report.json");
+    Changed.inSpreadsheet(rules, "fatigue/weekly-cap", 1);
+    String said =
+        tactus(
+            "backtest",
+            clicks.toString(),
+            orders.toString(),
+            "--products=" + products,
+            "--assume-consent",
+            "--release=shipped",
+            "--release=" + rules,
+            "--out=" + report);
+    Changed.inSpreadsheet(rules, "fatigue/weekly-cap", 3);
+    assertThat(said)
+        .containsPattern("would send [0-9]+ fewer messages to [0-9]+ people")
+        .containsPattern("by fatigue/weekly-cap +0 +[1-9][0-9]+\n");
+    JsonNode triggers = new JsonMapper().readTree(Files.readString(report)).get("triggers");
+    long same = triggers.get("bySameFacts").asLong();
+    long following = triggers.get("following").asLong();
+    assertThat(same).isPositive();
+    assertThat(following).isPositive();
+    assertThat(same + following).isEqualTo(triggers.get("differing").asLong());
+    Exercised.SHARED_DATA.with("");
   }
 
   private static String call(int who, String name, String hour, String properties) {
@@ -217,10 +262,15 @@ class MarketersSessionTest {
 
   /** What the tool said, in a process of its own; it has to be content. */
   private static String tactus(String... arguments) throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Tactus.class.getName()));
-    command.addAll(List.of(arguments));
+    List<String> all = new ArrayList<>();
+    all.addAll(List.of("-cp", System.getProperty("java.class.path"), Tactus.class.getName()));
+    all.addAll(List.of(arguments));
+    return java(all.toArray(String[]::new));
+  }
+
+  private static String java(String... arguments) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of(arguments));
+    command.add(0, Path.of(System.getProperty("java.home"), "bin", "java").toString());
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     String said = new String(process.getInputStream().readAllBytes(), UTF_8);
     assertThat(process.waitFor()).as(said).isZero();

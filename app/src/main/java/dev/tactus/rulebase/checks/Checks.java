@@ -12,6 +12,8 @@ import dev.tactus.rulebase.Settings;
 import dev.tactus.rulebase.Sources;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -113,21 +115,29 @@ public final class Checks {
   }
 
   private static void settings(Sources sources, Report report) {
+    String text = String.valueOf(sources.text(Settings.FILE));
     try {
-      Settings settings = Settings.read(String.valueOf(sources.text(Settings.FILE)));
+      Settings settings = Settings.read(text);
       if (settings.oddsWanted() < 1) {
         report.warning(
-            Place.of(Settings.FILE),
+            place(text, "odds.wanted"),
             "With odds.wanted below 1, messages are sent that are more likely wrong than right.",
             "Ten to one is what is usually asked for.");
       }
     } catch (IllegalArgumentException e) {
       String why = String.valueOf(e.getMessage()).replaceFirst("^" + Settings.FILE + ":? ", "");
       report.error(
-          Place.of(Settings.FILE),
+          place(text, why.split(" ", 2)[0]),
           "Among the numbers of judging, " + why + ".",
           "Take judging.properties of the release before, and change one number at a time.");
     }
+  }
+
+  private static Place place(String settings, String key) {
+    Matcher line = Pattern.compile("(?m)^[ \\t]*" + Pattern.quote(key) + "\\b").matcher(settings);
+    return line.find()
+        ? Place.in(Settings.FILE, settings, line.end() - key.length())
+        : Place.of(Settings.FILE);
   }
 
   /** The DRL of all files; what cannot be read is reported. */

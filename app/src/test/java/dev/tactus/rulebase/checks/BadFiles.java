@@ -140,6 +140,24 @@ final class BadFiles {
                 "note: n\nfacts: {trigger: {stepp: x}}\nexpect: {answer: send}")));
     put(
         all,
+        "a case of an unknown purpose",
+        zip(
+            Map.of(
+                FILE,
+                GOOD,
+                "cases/a.yaml",
+                "note: n\nfacts:\n  trigger: {purpose: fun}\nexpect: {answer: send}")));
+    put(
+        all,
+        "a case that expects what there is not",
+        zip(
+            Map.of(
+                FILE,
+                GOOD,
+                "cases/a.yaml",
+                "note: n\nfacts: {}\nexpect:\n  answer: send\n  because: R")));
+    put(
+        all,
         "a case that comes out otherwise",
         zip(
             Map.of(

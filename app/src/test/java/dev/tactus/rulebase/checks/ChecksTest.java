@@ -187,7 +187,7 @@ class ChecksTest {
         .singleElement()
         .asString()
         .startsWith(
-            "cases/a.yaml:2: error: Expected was: send by email, compelling, for R; it came to:"
+            "cases/a.yaml:2:1: error: Expected was: send by email, compelling, for R; it came to:"
                 + " hold, for RULES_UNAVAILABLE, until ")
         .contains("; a rule failed: fatigue/a: ");
   }

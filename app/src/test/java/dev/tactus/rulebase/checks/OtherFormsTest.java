@@ -87,7 +87,7 @@ class OtherFormsTest {
     List<Message> messages =
         check(Map.of("rules/fatigue/a.dslr", wrong, "rules/fatigue/words.dsl", DSL)).messages();
     assertThat(messages.get(0).toString())
-        .isEqualTo("rules/fatigue/a.dslr:20: error: Trigger has no \"priorOds\".");
+        .isEqualTo("rules/fatigue/a.dslr:20:3: error: Trigger has no \"priorOds\".");
   }
 
   @Test

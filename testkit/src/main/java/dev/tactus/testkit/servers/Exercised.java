@@ -20,7 +20,8 @@ public enum Exercised {
   EMBEDDED_BROKER("embedded broker"),
   RABBITMQ("RabbitMQ"),
   NODE_SDKS("Node SDKs"),
-  BROWSER("browser");
+  BROWSER("browser"),
+  SHARED_DATA("histories of real shops");
 
   private static final Path FILE = Path.of("target", "exercised.txt");
   private final String title;

@@ -11,7 +11,8 @@ class ExercisedTest {
     assertThat(Exercised.summary(List.of("RABBITMQ=RabbitMQ 3.10.8", "BROWSER=browser")))
         .isEqualTo(
             "exercised: RabbitMQ 3.10.8, browser"
-                + " | not exercised: embedded PostgreSQL, embedded broker, Node SDKs");
+                + " | not exercised: embedded PostgreSQL, embedded broker, Node SDKs,"
+                + " histories of real shops");
   }
 
   @Test
