@@ -30,25 +30,22 @@ final class CoreSimulations implements Simulations {
 
   private final Surroundings surroundings;
   private final Supplier<Journeys> journeys;
-  private final String shipped;
 
-  private CoreSimulations(Surroundings surroundings, Supplier<Journeys> journeys, String shipped) {
+  private CoreSimulations(Surroundings surroundings, Supplier<Journeys> journeys) {
     this.surroundings = surroundings;
     this.journeys = journeys;
-    this.shipped = shipped;
   }
 
   /** With the shipped journeys and those of a folder. */
   static CoreSimulations ofFiles(Surroundings surroundings) {
-    return new CoreSimulations(surroundings, () -> inFolder(surroundings), FIRST);
+    return new CoreSimulations(surroundings, () -> inFolder(surroundings));
   }
 
-  /** With the journeys that the installation keeps; its release 1 may not be the shipped one. */
+  /** With the journeys that the installation keeps. */
   static CoreSimulations ofInstallation(Surroundings surroundings) {
     return new CoreSimulations(
         surroundings,
-        () -> surroundings.installation("journeys are kept by an installation").journeys(),
-        SHIPPED);
+        () -> surroundings.installation("journeys are kept by an installation").journeys());
   }
 
   @Override
@@ -93,9 +90,13 @@ final class CoreSimulations implements Simulations {
     }
   }
 
+  /** The shipped one has no number: an installation's release 1 may be another. */
   private Release release(@Nullable String named) {
-    if (named == null || named.equals(SHIPPED)) {
-      return Release.first().named(shipped);
+    if (named == null) {
+      return Release.first();
+    }
+    if (named.equals(SHIPPED)) {
+      return Release.first().named(SHIPPED);
     }
     try {
       return RulesAt.path(Path.of(named));

@@ -29,7 +29,8 @@ import picocli.CommandLine.Parameters;
       "",
       "Of files, or of what the installation of TACTUS_HOME or TACTUS_DATABASE_URL has stored. Runs"
           + " the history twice on a simulated clock, waits, quiet hours, holds and caps included,"
-          + " and compares trigger by trigger. The same input gives the same report.",
+          + " or judges stored decisions again (--mode facts), and compares trigger by trigger. The"
+          + " same input gives the same report.",
       ""
     },
     optionListHeading = "%nOptions:%n",
@@ -169,24 +170,27 @@ public final class BacktestCommand implements Callable<Integer> {
     }
   }
 
-  private static Progress progress() {
-    return Progress.onTerminal("backtest", System.err);
+  private Progress progress() {
+    return Progress.onTerminal("backtest", taken(), System.err);
+  }
+
+  private String taken() {
+    return mode == BacktestOrder.Mode.FACTS ? "decisions" : "events";
   }
 
   private void done(Report report, Duration took) throws IOException {
     reports.write(report);
     PrintWriter text = given.out();
-    String taken = mode == BacktestOrder.Mode.FACTS ? "decisions" : "events";
     text.print(Summary.of(report));
     text.printf(
         Locale.ROOT,
         "%,d %s up to %s, under both releases in %.1f s: %,d %s/s%n",
         report.events(),
-        taken,
+        taken(),
         report.to() == null ? "nowhere" : report.to(),
         took.toMillis() / 1000.0,
         report.events() * 1_000_000_000L / Math.max(1, took.toNanos()),
-        taken);
+        taken());
     reports.files().forEach(text::println);
     text.flush();
   }

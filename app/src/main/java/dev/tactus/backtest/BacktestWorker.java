@@ -6,7 +6,6 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -129,7 +128,7 @@ final class BacktestWorker implements DisposableBean {
       Stored stored = new Stored(history, simulations, clock);
       Report report = new OrderedBacktest(backtest, backtests, stored, now::at).run();
       return new End(Backtest.Status.DONE, Backtests.Result.of(report));
-    } catch (CancellationException e) {
+    } catch (OrderedBacktest.UnwantedException e) {
       return End.without(Backtest.Status.CANCELLED, null);
     } catch (InterruptedException e) {
       return End.without(Backtest.Status.INTERRUPTED, null);

@@ -4,11 +4,15 @@ import dev.tactus.replay.Progress;
 import dev.tactus.time.Stopwatch;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.CancellationException;
 import java.util.function.LongConsumer;
 
 /** A backtest that runs beside everything else that its process does, and rests for it. */
 final class OrderedBacktest {
+  /** It was cancelled before it began. */
+  static final class UnwantedException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+  }
+
   private static final int MOST_DIFFERENCES = 10_000;
   private static final Duration MOST_REST = Duration.ofSeconds(1);
 
@@ -33,7 +37,7 @@ final class OrderedBacktest {
   /**
    * Its report.
    *
-   * @throws CancellationException if it was cancelled before it began
+   * @throws UnwantedException if it was cancelled before it began
    */
   Report run() throws InterruptedException, IOException {
     return new StoredBacktest(stored, backtest.order(), backtest.askedAt(), MOST_DIFFERENCES)
@@ -42,7 +46,7 @@ final class OrderedBacktest {
 
   private Progress.Bar begun(long total) {
     if (!backtests.started(backtest.id(), stored.clock().instant(), total)) {
-      throw new CancellationException();
+      throw new UnwantedException();
     }
     return this::taken;
   }

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /** The backtest that runs: how far it is, and how it is stopped. */
 final class RunningBacktest {
   private static final String SHORT =
-      "Stopped: it would need more memory than this process can spare. Give it more, or run the"
-          + " command line's backtest on an export elsewhere.";
+      "Stopped: it would need more memory than this process can spare. Give it more, or run"
+          + " backtest on the command line, without files: it has a process of its own.";
 
   /** How one ended. */
   record End(Backtest.Status status, Backtests.Result result) {

@@ -78,16 +78,18 @@ final class SimulatedBacktest {
       Comparison comparison = new Comparison(a, b);
       Thread threadA = thread(ofA, "backtest-a");
       Thread threadB = thread(ofB, "backtest-b");
+      Throwable failure;
       try {
         compare(ofA, ofB, comparison);
+        // before the interrupts: a run that is interrupted fails of that
+        failure = ofA.failure() == null ? ofB.failure() : ofA.failure();
       } finally {
         threadA.interrupt();
         threadB.interrupt();
         threadA.join();
         threadB.join();
       }
-      check(ofA);
-      check(ofB);
+      check(failure);
       return new Result(comparison, ofB.events());
     }
   }
@@ -147,8 +149,7 @@ final class SimulatedBacktest {
     return thread;
   }
 
-  private static void check(ReleaseRun run) throws IOException {
-    Throwable failure = run.failure();
+  private static void check(@Nullable Throwable failure) throws IOException {
     if (failure instanceof IOException e) {
       throw e;
     } else if (failure instanceof RuntimeException e) {

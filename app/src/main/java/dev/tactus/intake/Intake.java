@@ -38,7 +38,9 @@ public class Intake {
     if (!parsed.bad().isEmpty()) {
       rejected.add(call, receivedAt, parsed.bad());
     }
-    return culprits.isEmpty() ? parsed.bad() : parsed.badWith(culprits);
+    return culprits.isEmpty()
+        ? parsed.bad()
+        : parsed.badWith(event -> culprits.stream().anyMatch(c -> c.event() == event));
   }
 
   /** Takes a description of the customer (timezone, addresses, attributes). */

@@ -1,12 +1,12 @@
 package dev.tactus.intake;
 
-import dev.tactus.enrollment.EventSink.Culprit;
 import dev.tactus.facts.Event;
 import dev.tactus.facts.Traceparent;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +21,8 @@ public record Parsed(List<Event> events, List<SetAside> bad, @Nullable String wr
   static final String TAKEABLE =
       "what can be taken: the core fails over it, and it is kept (GET /v1/events/rejected)";
 
-  /** The bad items, and the good ones that could not be taken after all. */
-  List<SetAside> badWith(List<Culprit> culprits) {
+  /** The bad items, and the good ones over which the core fails, in the order of the body. */
+  public List<SetAside> badWith(Predicate<Event> fails) {
     Set<Integer> skipped = bad.stream().map(SetAside::index).collect(Collectors.toSet());
     List<SetAside> all = new ArrayList<>(bad);
     int index = -1;
@@ -30,7 +30,7 @@ public record Parsed(List<Event> events, List<SetAside> bad, @Nullable String wr
       do {
         index++;
       } while (skipped.contains(index));
-      if (culprits.stream().anyMatch(c -> c.event() == event)) {
+      if (fails.test(event)) {
         all.add(new SetAside(index, "item", event.id(), TAKEABLE, event.customer(), ""));
       }
     }

@@ -24,19 +24,23 @@ public interface Progress {
     default void close() {}
   }
 
-  /** A bar for that task on that stream, which is the error stream, if that is a terminal. */
-  static Progress onTerminal(String task, PrintStream err) {
-    return isTerminal() ? most -> new Shown(bar(task, err, most)) : NONE;
+  /**
+   * A bar for that task on that stream, which is the error stream, if that is a terminal.
+   *
+   * @param what is counted, such as {@code events}
+   */
+  static Progress onTerminal(String task, String what, PrintStream err) {
+    return isTerminal() ? most -> new Shown(bar(task, what, err, most)) : NONE;
   }
 
-  private static ProgressBar bar(String task, PrintStream err, long most) {
+  private static ProgressBar bar(String task, String what, PrintStream err, long most) {
     return new ProgressBarBuilder()
         .setTaskName(task)
         .setInitialMax(most)
         .setStyle(ProgressBarStyle.ASCII)
         .setConsumer(new ConsoleProgressBarConsumer(err))
         .setUpdateIntervalMillis(200)
-        .setUnit(" events", 1)
+        .setUnit(" " + what, 1)
         .showSpeed()
         .clearDisplayOnFinish()
         .build();

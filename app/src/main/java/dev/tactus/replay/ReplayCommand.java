@@ -110,7 +110,7 @@ public final class ReplayCommand implements Callable<Integer> {
   private int run(
       History history, Judge judge, @Nullable Instant end, Path part, Consumer<Decision> also)
       throws IOException {
-    Replay replay = new Replay(simulations, Progress.onTerminal("replay", System.err));
+    Replay replay = new Replay(simulations, Progress.onTerminal("replay", "events", System.err));
     Terms terms = new Terms(given.assumeConsent(), Answerable.ALL);
     Replay.Result result =
         replay.run(history, judge, terms, end, Files.newBufferedWriter(part), also);

@@ -17,11 +17,6 @@ public final class Tool {
   private final Simulations kept;
   private final Surroundings surroundings;
 
-  /** A tool whose replays run on these simulations, beside the installation of its environment. */
-  public Tool(Simulations simulations) {
-    this(simulations, simulations, new Surroundings(System.getenv()));
-  }
-
   /**
    * A tool beside the installation that is named there.
    *

@@ -34,6 +34,7 @@ class BacktestWorkerTest {
 
   private final Noted backtests = new Noted();
   private final CountDownLatch inItsTail = new CountDownLatch(2);
+  private final CountDownLatch aInItsTail = new CountDownLatch(1);
   private @Nullable BacktestWorker worker;
 
   @AfterEach
@@ -74,6 +75,14 @@ class BacktestWorkerTest {
     assertThat(ended.status()).isEqualTo(Backtest.Status.INTERRUPTED);
   }
 
+  @Test
+  void writesWhyItFailedIfOnlyBDid() throws InterruptedException {
+    worker = worker(new OnlyAEndless());
+    worker.add(backtest("failing", "2"));
+    Ended ended = backtests.ended.poll(60, TimeUnit.SECONDS);
+    assertThat(ended).isEqualTo(new Ended("failing", Backtest.Status.FAILED, "no room for B"));
+  }
+
   /** Memory is short for the endless one, as soon as both runs are past their last events. */
   private BacktestWorker worker(Simulations simulations) {
     return new BacktestWorker(
@@ -85,7 +94,11 @@ class BacktestWorkerTest {
   }
 
   private static Backtest backtest(String id) {
-    BacktestOrder order = new BacktestOrder(BacktestOrder.Mode.SIMULATED, "1", "1", null, END);
+    return backtest(id, "1");
+  }
+
+  private static Backtest backtest(String id, String b) {
+    BacktestOrder order = new BacktestOrder(BacktestOrder.Mode.SIMULATED, "1", b, null, END);
     return new Backtest(id, order, Backtest.Status.WAITING, END, null, null, 0, 0, null);
   }
 
@@ -102,6 +115,7 @@ class BacktestWorkerTest {
         @Override
         public void runUntil(Instant end) {
           inItsTail.countDown();
+          aInItsTail.countDown();
           for (Instant at = END; ; at = at.plusSeconds(1)) {
             judgements.accept(
                 new Decision(decision.id(), at, decision.facts(), decision.judgement()));
@@ -112,13 +126,36 @@ class BacktestWorkerTest {
 
     @Override
     public ReleaseJudge judge(@Nullable String release) {
-      return ReleaseJudge.open(Release.first());
+      return ReleaseJudge.open(Release.first().named("" + release));
     }
 
     private static Decision decision() {
       try (ReleaseJudge shipped = ReleaseJudge.open(Release.first())) {
         return new Carts().left("ann", "cart", at(0, "10:00:00")).decisions(shipped, END).get(0);
       }
+    }
+  }
+
+  /** B cannot begin, while A decides without end. */
+  private final class OnlyAEndless implements Simulations {
+    private final Endless ofA = new Endless();
+
+    @Override
+    public Simulation begin(Judge judge, Terms terms, Consumer<Decision> judgements) {
+      if (judge.release().equals("1")) {
+        return ofA.begin(judge, terms, judgements);
+      }
+      try {
+        aInItsTail.await();
+      } catch (InterruptedException e) {
+        throw new AssertionError(e);
+      }
+      throw new OutOfMemoryError("no room for B");
+    }
+
+    @Override
+    public ReleaseJudge judge(@Nullable String release) {
+      return ofA.judge(release);
     }
   }
 

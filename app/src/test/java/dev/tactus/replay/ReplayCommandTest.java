@@ -7,6 +7,7 @@ import dev.tactus.judgement.Decision;
 import dev.tactus.judgement.Judge;
 import dev.tactus.judgement.ReleaseJudge;
 import dev.tactus.rulebase.Release;
+import dev.tactus.tool.Surroundings;
 import dev.tactus.tool.Tool;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -188,6 +190,7 @@ class ReplayCommandTest {
   }
 
   private int run(Simulations simulations, String... args) {
-    return new Tool(simulations).run(new PrintWriter(out), new PrintWriter(err), args);
+    return new Tool(simulations, simulations, new Surroundings(Map.of()))
+        .run(new PrintWriter(out), new PrintWriter(err), args);
   }
 }

@@ -14,6 +14,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -186,7 +187,8 @@ class ToolTest {
   }
 
   private int run(String... args) {
-    return new Tool(new NoSimulations()).run(new PrintWriter(out), new PrintWriter(err), args);
+    return new Tool(new NoSimulations(), new NoSimulations(), new Surroundings(Map.of()))
+        .run(new PrintWriter(out), new PrintWriter(err), args);
   }
 
   private static final class NoSimulations implements Simulations {

@@ -10,6 +10,7 @@ import dev.tactus.replay.Simulations;
 import dev.tactus.rulebase.Release;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -38,7 +39,8 @@ class WhyNotCommandTest {
   }
 
   private int run(String... arguments) {
-    return new Tool(new None()).run(new PrintWriter(out), new PrintWriter(err), arguments);
+    return new Tool(new None(), new None(), new Surroundings(Map.of()))
+        .run(new PrintWriter(out), new PrintWriter(err), arguments);
   }
 
   /** No replay is asked for. */

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** Backtests of what an installation has stored. */
@@ -88,7 +89,7 @@ class BacktestsTest extends OneTactus {
   }
 
   @Test
-  void findWhatAnUploadedReleaseWouldDoOtherwise() throws IOException {
+  void findWhatAnUploadedReleaseWouldDoOtherwise(@TempDir Path home) throws IOException {
     Path rules = Changed.cap(home.resolve("rules"), "fatigue/journey-cap", 1);
     // without the saved cases, of which some know the cap better
     byte[] zip = Rules.zipped(rules, name -> !name.startsWith("cases/"));

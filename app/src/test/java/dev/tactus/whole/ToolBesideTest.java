@@ -146,7 +146,9 @@ class ToolBesideTest {
 
   @Test
   void replaysByTheNumberOfARelease() throws IOException {
-    assertThat(replayed("shipped")).isEqualTo(replayed("1")).contains("\"answer\":\"send\"");
+    assertThat(replayed("1"))
+        .isEqualTo(replayed("shipped").replace("\"release\":\"shipped\"", "\"release\":\"1\""))
+        .contains("\"answer\":\"send\"", "\"release\":\"1\"");
     assertThat(replayed(six)).contains("CART_ACTIVE");
     assertThat(out.toString()).containsPattern("abandoned-cart +reminder-1 +send +compelling +1\n");
   }
@@ -159,6 +161,14 @@ class ToolBesideTest {
     JsonNode found = JSON.readTree(Files.readString(report));
     assertThat(found.get("releaseA").asString()).isEqualTo("1");
     assertThat(found.get("releaseB").asString()).isEqualTo(six);
+  }
+
+  /** An installation's release 1 is the one that it began with, perhaps long ago. */
+  @Test
+  void callsTheShippedReleaseByThatName() throws IOException {
+    assertThat(run("backtest", history(), "--release", "1", "--release", "shipped")).isZero();
+    assertThat(out.toString())
+        .startsWith("Release shipped decides every trigger as release 1 does.");
   }
 
   @Test

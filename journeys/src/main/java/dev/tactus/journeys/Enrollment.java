@@ -58,6 +58,16 @@ public record Enrollment(
         version, subject, state, begunAt, changedAt, stateSince, contents, triggered, due, now);
   }
 
+  /** What the engine function remembers: the trace lies beside it, and is nobody's word. */
+  Map<String, String> remembered() {
+    if (traceparent() == null) {
+      return memory;
+    }
+    Map<String, String> words = new TreeMap<>(memory);
+    words.remove(Traceparent.NAME);
+    return words;
+  }
+
   /** The trace of the latest event that began or moved it and told one; null: none did. */
   @Nullable String traceparent() {
     return memory.get(Traceparent.NAME);

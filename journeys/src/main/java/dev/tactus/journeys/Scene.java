@@ -49,7 +49,7 @@ final class Scene implements CelVariableResolver {
       case "namesSubject" -> namesSubject();
       case "consumable" -> consumable();
       case "parameters" -> journey.parameters();
-      case "memory" -> e == null ? Map.of() : e.memory();
+      case "memory" -> e == null ? Map.of() : e.remembered();
       case "at" -> event.at();
       case "begun" -> e == null ? event.at() : e.begunAt();
       case "changed" -> e == null ? event.at() : e.changedAt();

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tactus.facts.Event;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** A trigger has the trace of the event that led to it. */
@@ -59,6 +60,18 @@ class TriggerTraceTest {
     Story late = Story.of("abandoned-cart").when(third, second, first).until("6h");
     assertThat(traces(late)).isEqualTo(traces(sorted)).containsExactly(trace(2));
     assertThat(late.passages().open()).isEqualTo(sorted.passages().open());
+  }
+
+  @Test
+  void isNoWordOfConditions() {
+    Event order = traced(1, added("0h", "lamp"));
+    Story story = Story.of("abandoned-cart").when(order);
+    Enrollment kept =
+        story.passages().open().get(0).remembering(Map.of("run-out", "soon")).traced(trace(1));
+    assertThat(kept.traceparent()).isEqualTo(trace(1));
+    Journey journey = Story.JOURNEYS.latest("abandoned-cart");
+    Scene scene = new Scene(journey, order, kept.subject(), kept, new Shop());
+    assertThat(scene.find("memory")).contains(Map.of("run-out", "soon"));
   }
 
   @Test

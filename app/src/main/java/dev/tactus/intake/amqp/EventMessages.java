@@ -12,9 +12,11 @@ import dev.tactus.intake.Parsed;
 import dev.tactus.intake.SetAside;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -34,6 +36,7 @@ import org.springframework.stereotype.Component;
 @ConditionalOnProperty(name = "tactus.intake.amqp", havingValue = "true", matchIfMissing = true)
 class EventMessages implements BatchMessageListener, DisposableBean {
   private static final Logger LOG = LoggerFactory.getLogger(EventMessages.class);
+  private static final int MOST_REASONS = 10;
   private static final long FIRST_WAIT_MILLIS = 100;
   private static final long LONGEST_WAIT_MILLIS = 10_000;
 
@@ -50,24 +53,28 @@ class EventMessages implements BatchMessageListener, DisposableBean {
   public void onMessageBatch(List<Message> messages) {
     Instant now = intake.now();
     List<Event> events = new ArrayList<>(messages.size());
-    List<Message> origins = new ArrayList<>(messages.size());
+    Map<Message, Parsed> readable = new IdentityHashMap<>();
     Map<Message, String> poison = new IdentityHashMap<>();
     for (Message message : messages) {
       try {
         Parsed parsed = read(message, now);
         events.addAll(parsed.events());
-        parsed.events().forEach(e -> origins.add(message));
-        if (!parsed.bad().isEmpty()) {
-          poison.put(message, reasons(parsed.bad()));
-        }
+        readable.put(message, parsed);
       } catch (BadValue e) {
         poison.put(message, reason(e.field(), e.value(), e.expected()));
       }
     }
-    for (SetAside one : takePatiently(new Parsed(events, List.of(), null), now)) {
-      String reason = reason(one.field(), one.value(), one.expected());
-      poison.merge(origins.get(one.index()), reason, (a, b) -> a + "; " + b);
-    }
+    Set<Event> culprits = Collections.newSetFromMap(new IdentityHashMap<>());
+    takePatiently(new Parsed(events, List.of(), null), now)
+        .forEach(one -> culprits.add(events.get(one.index())));
+    readable.forEach(
+        (message, parsed) -> {
+          List<SetAside> bad =
+              culprits.isEmpty() ? parsed.bad() : parsed.badWith(culprits::contains);
+          if (!bad.isEmpty()) {
+            poison.put(message, reasons(bad, isBatch(message)));
+          }
+        });
     if (!poison.isEmpty()) {
       dead.send(
           messages.stream()
@@ -83,10 +90,12 @@ class EventMessages implements BatchMessageListener, DisposableBean {
       throw new BadValue("body", body.length + " bytes", "at most 500 KB");
     }
     JsonText text = JsonText.of(body, body.length);
+    return isBatch(message) ? CloudEvents.batch(text, now) : CloudEvents.one(text, now);
+  }
+
+  private static boolean isBatch(Message message) {
     String type = message.getMessageProperties().getContentType();
-    return type != null && type.startsWith("application/cloudevents-batch+json")
-        ? CloudEvents.batch(text, now)
-        : CloudEvents.one(text, now);
+    return type != null && type.startsWith("application/cloudevents-batch+json");
   }
 
   /** While there is no room or no database, the messages are best kept where they are. */
@@ -114,10 +123,14 @@ class EventMessages implements BatchMessageListener, DisposableBean {
     }
   }
 
-  private static String reasons(List<SetAside> bad) {
+  /** Some of them: a header has an end. */
+  private static String reasons(List<SetAside> bad, boolean withPlaces) {
     return bad.stream()
-        .limit(10)
-        .map(b -> "[" + b.index() + "] " + reason(b.field(), b.value(), b.expected()))
+        .limit(MOST_REASONS)
+        .map(
+            b ->
+                (withPlaces ? "[" + b.index() + "] " : "")
+                    + reason(b.field(), b.value(), b.expected()))
         .collect(Collectors.joining("; "));
   }
 

@@ -10,6 +10,7 @@ import dev.tactus.facts.Event;
 import dev.tactus.testkit.servers.BrokerAtHand;
 import dev.tactus.testkit.servers.BrokerTest;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 class EventsQueueTest {
@@ -78,7 +79,28 @@ class EventsQueueTest {
       GetResponse dead = rig.takeDead();
       assertThat(new String(dead.getBody(), UTF_8)).startsWith("[");
       assertThat(dead.getProps().getHeaders().get("tactus-reason").toString())
+          .startsWith("[1] item: expected ")
           .contains("the core fails over it", "/s#3");
+    }
+  }
+
+  @BrokerTest
+  void namesTenOfManyThatTheCoreFailsOverAndTheirPlacesInTheBatch(BrokerAtHand broker) {
+    String many =
+        IntStream.range(2, 4000)
+            .mapToObj(id -> EVENT.formatted("broken-" + id))
+            .collect(Collectors.joining(",", "[7," + EVENT.formatted("1") + ",", "]"));
+    try (QueueRig rig = new QueueRig(broker)) {
+      rig.sink().failOver(e -> e.id().contains("broken"));
+      rig.publish("application/cloudevents+json", EVENT.formatted("0"));
+      rig.publish("application/cloudevents-batch+json", many);
+      String reason = rig.takeDead().getProps().getHeaders().get("tactus-reason").toString();
+      assertThat(reason.split("; "))
+          .hasSize(10)
+          .startsWith("[0] item: expected an object, found 7")
+          .allSatisfy(one -> assertThat(one).matches("\\[[0-9]+] item: expected .*"));
+      assertThat(reason).contains("; [2] item: ", "found /s#broken-2;", "; [10] item: ");
+      assertThat(rig.sink().drain()).extracting(Event::id).containsExactly("/s#0", "/s#1");
     }
   }
 
