@@ -50,7 +50,9 @@ class FirstCommandTest {
   @Test
   void carriesTheLicencesOfItsLibraries() throws IOException {
     try (JarFile jar = new JarFile(JAR.toFile())) {
-      assertThat(text(jar, "META-INF/LICENSE")).contains("Apache License").contains("PostgreSQL Global Development Group");
+      assertThat(text(jar, "META-INF/LICENSE"))
+          .contains("Apache License")
+          .contains("PostgreSQL Global Development Group");
       assertThat(text(jar, "META-INF/LICENSE.txt")).contains("QOS.ch");
       assertThat(text(jar, "META-INF/LICENSE.md")).contains("Eclipse Public License");
       assertThat(text(jar, "META-INF/NOTICE")).contains("Apache POI").contains("Spring");
