@@ -2,6 +2,9 @@ package dev.tactus.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.rabbitmq.client.Channel;
+import com.rabbitmq.client.Connection;
+import com.rabbitmq.client.ConnectionFactory;
 import dev.tactus.servers.Ports;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -60,6 +63,13 @@ class FirstCommandTest {
   }
 
   @Test
+  void isTheCommandLineToolToo() throws Exception {
+    String rules = home.resolve("rules").toString();
+    assertThat(tool("rules", "init", rules)).isZero();
+    assertThat(tool("rules", "check", rules)).isZero();
+  }
+
+  @Test
   void showsDecisionsAndGoesOnAfterItWasKilled() throws Exception {
     assertThat(JAR).as("made by the package phase").exists();
     Process first = start();
@@ -68,6 +78,10 @@ class FirstCommandTest {
     JsonNode decision = decisions().get(0);
     List<ProcessHandle> children = first.descendants().toList();
     assertThat(children).isNotEmpty();
+    declared("tactus.sends.email", "tactus.events.dead");
+    assertThat(page("/swagger-ui/index.html")).contains("swagger-ui-bundle.js");
+    assertThat(page("/swagger-ui/swagger-ui-bundle.js")).isNotEmpty();
+    assertThat(page("/v3/api-docs")).contains("/v1/track");
     first.destroyForcibly().waitFor();
     gone(children);
 
@@ -80,6 +94,30 @@ class FirstCommandTest {
     second.destroy();
     assertThat(second.waitFor(1, TimeUnit.MINUTES)).isTrue();
     gone(children);
+  }
+
+  private static int tool(String... arguments) throws Exception {
+    List<String> command = new ArrayList<>(List.of(App.java(), "-jar", JAR.toString()));
+    command.addAll(List.of(arguments));
+    return new ProcessBuilder(command)
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .start()
+        .waitFor();
+  }
+
+  /** The topology is there: the dialect of the broker was understood. */
+  private void declared(String... queues) throws Exception {
+    ConnectionFactory broker = new ConnectionFactory();
+    broker.setPort(Integer.parseInt(Files.readString(home.resolve("broker/port")).strip()));
+    broker.setUsername("tactus");
+    broker.setPassword(Files.readString(home.resolve("broker/password")).strip());
+    try (Connection connection = broker.newConnection();
+        Channel channel = connection.createChannel()) {
+      for (String queue : queues) {
+        assertThat(channel.queueDeclarePassive(queue).getQueue()).isEqualTo(queue);
+      }
+    }
   }
 
   private Process start() throws IOException {
@@ -99,14 +137,15 @@ class FirstCommandTest {
 
   /** Reads what it says, up to such a line. */
   private static void until(Process process, String pattern) throws IOException {
-    BufferedReader said = process.inputReader(StandardCharsets.UTF_8);
+    BufferedReader output = process.inputReader(StandardCharsets.UTF_8);
     List<String> lines = new ArrayList<>();
-    String line = said.readLine();
+    String line = output.readLine();
     while (line != null && !line.strip().matches(pattern)) {
       lines.add(line);
-      line = said.readLine();
+      line = output.readLine();
     }
     assertThat(line).as("%s in%n%s", pattern, String.join("\n", lines)).isNotNull();
+    assertThat(lines).noneMatch(said -> said.contains(" ERROR ") || said.contains("Exception"));
   }
 
   private JsonNode decisions() throws Exception {
@@ -116,6 +155,10 @@ class FirstCommandTest {
   }
 
   private JsonNode get(String path) throws Exception {
+    return JsonMapper.shared().readTree(page(path));
+  }
+
+  private String page(String path) throws Exception {
     JsonMapper json = JsonMapper.shared();
     String key =
         json.readTree(Files.readString(home.resolve("keys.json"))).get("analyst").asString();
@@ -125,7 +168,7 @@ class FirstCommandTest {
             .build();
     HttpResponse<String> answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-    return json.readTree(answer.body());
+    return answer.body();
   }
 
   /** Processes that nobody waits for any more have no arguments. */

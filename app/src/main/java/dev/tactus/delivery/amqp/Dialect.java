@@ -1,7 +1,6 @@
 package dev.tactus.delivery.amqp;
 
 import com.rabbitmq.client.Connection;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -67,9 +66,10 @@ enum Dialect {
   /** A queue for requests, which are worth nothing when they are old. */
   abstract Map<String, Object> requests();
 
-  /** That of the broker at the other end. */
+  /** That of the broker at the other end; Qpid's product is unknown where its jar is merged. */
   static Dialect of(Connection connection) {
-    Object product = connection.getServerProperties().get("product");
-    return String.valueOf(product).toLowerCase(Locale.ROOT).contains("qpid") ? QPID : RABBITMQ;
+    boolean qpid =
+        connection.getServerProperties().keySet().stream().anyMatch(p -> p.startsWith("qpid."));
+    return qpid ? QPID : RABBITMQ;
   }
 }
