@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -130,7 +131,7 @@ final class BacktestWorker implements DisposableBean {
       return new End(Backtest.Status.DONE, Backtests.Result.of(report));
     } catch (OrderedBacktest.UnwantedException e) {
       return End.without(Backtest.Status.CANCELLED, null);
-    } catch (InterruptedException e) {
+    } catch (InterruptedException | CancellationException e) {
       return End.without(Backtest.Status.INTERRUPTED, null);
     } catch (Exception | Error e) {
       if (!now.isStopped()) {

@@ -5,26 +5,13 @@ import dev.tactus.replay.Progress;
 import java.io.IOException;
 import java.time.Instant;
 
-/** A backtest over what an installation has stored, in whichever process it runs. */
-final class StoredBacktest {
-  private final Stored stored;
-  private final BacktestOrder order;
-  private final Instant askedAt;
-  private final int mostDifferences;
-
-  /**
-   * That one.
-   *
-   * @param askedAt what came in later is left out
-   * @param mostDifferences so many are listed; all are counted
-   */
-  StoredBacktest(Stored stored, BacktestOrder order, Instant askedAt, int mostDifferences) {
-    this.stored = stored;
-    this.order = order;
-    this.askedAt = askedAt;
-    this.mostDifferences = mostDifferences;
-  }
-
+/**
+ * A backtest over what an installation has stored, in whichever process it runs.
+ *
+ * @param askedAt what came in later is left out
+ * @param mostDifferences so many are listed; all are counted
+ */
+record StoredBacktest(Stored stored, BacktestOrder order, Instant askedAt, int mostDifferences) {
   /**
    * Its report.
    *

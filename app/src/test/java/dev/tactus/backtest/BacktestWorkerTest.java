@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -73,6 +74,14 @@ class BacktestWorkerTest {
     Ended ended = backtests.ended.poll(60, TimeUnit.SECONDS);
     assertThat(ended).isNotNull();
     assertThat(ended.status()).isEqualTo(Backtest.Status.INTERRUPTED);
+  }
+
+  @Test
+  void isInterruptedWhereItsThreadWasAndNobodyStoppedIt() throws InterruptedException {
+    worker = worker(new Interrupted());
+    worker.add(backtest("interrupted"));
+    Ended ended = backtests.ended.poll(60, TimeUnit.SECONDS);
+    assertThat(ended).isEqualTo(new Ended("interrupted", Backtest.Status.INTERRUPTED, null));
   }
 
   @Test
@@ -133,6 +142,19 @@ class BacktestWorkerTest {
       try (ReleaseJudge shipped = ReleaseJudge.open(Release.first())) {
         return new Carts().left("ann", "cart", at(0, "10:00:00")).decisions(shipped, END).get(0);
       }
+    }
+  }
+
+  /** End as statements do in a thread that was interrupted. */
+  private static final class Interrupted implements Simulations {
+    @Override
+    public Simulation begin(Judge judge, Terms terms, Consumer<Decision> judgements) {
+      throw new CancellationException();
+    }
+
+    @Override
+    public ReleaseJudge judge(@Nullable String release) {
+      throw new CancellationException();
     }
   }
 

@@ -148,17 +148,7 @@ class BacktestsEndTest extends OneTactus {
 
   @Test
   void loseTheReportThatNamesAnErasedCustomer() {
-    JsonNode done = backtests.ofItself("facts");
-    String path = "/v1/backtests/" + done.get("id").asString();
-    tactus
-        .sql()
-        .sql(
-            """
-            update backtests set report = '{"customerId": "zoe"}', customers = '{amy,zoe}'
-            where id = ?\
-            """)
-        .param(done.get("id").asString())
-        .update();
+    String path = kept("{\"customerId\": \"zoe\"}", "{amy,zoe}");
     tactus.consenting("zoe");
     tactus.call("integration", "DELETE", "/v1/customers/zoe", "", 2);
     JsonNode after = tactus.get("analyst", path);
@@ -169,24 +159,21 @@ class BacktestsEndTest extends OneTactus {
 
   @Test
   void keepTheReportWithoutTheErasedCustomer() {
-    JsonNode done = backtests.ofItself("facts");
-    tactus
-        .sql()
-        .sql(
-            """
-            update backtests set report = '{"customerId": "217", "events": 17}', customers = '{217}'
-            where id = ?\
-            """)
-        .param(done.get("id").asString())
-        .update();
+    String path = kept("{\"customerId\": \"217\", \"events\": 17}", "{217}");
     tactus.consenting("17");
     tactus.call("integration", "DELETE", "/v1/customers/17", "", 2);
-    assertThat(
-            tactus
-                .get("analyst", "/v1/backtests/" + done.get("id").asString())
-                .at("/report/events")
-                .asInt())
-        .isEqualTo(17);
+    assertThat(tactus.get("analyst", path).at("/report/events").asInt()).isEqualTo(17);
+  }
+
+  /** The path of one that is done, with that report of those customers. */
+  private static String kept(String report, String customers) {
+    String id = backtests.ofItself("facts").get("id").asString();
+    tactus
+        .sql()
+        .sql("update backtests set report = ?::json, customers = ?::text[] where id = ?")
+        .params(report, customers, id)
+        .update();
+    return "/v1/backtests/" + id;
   }
 
   /** The end waits for the erasure, and then knows of it. */

@@ -15,11 +15,15 @@ import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
 import java.util.Random;
 
-@AnalyzeClasses(packages = "dev.tactus.journeys", importOptions = DoNotIncludeTests.class)
+@AnalyzeClasses(
+    packages = {"dev.tactus.facts", "dev.tactus.journeys"},
+    importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
   @ArchTest
   static final ArchRule DEPENDS_ON_FACTS_AND_ITS_READERS_ALONE =
       classes()
+          .that()
+          .resideInAPackage("dev.tactus.journeys..")
           .should()
           .onlyDependOnClassesThat()
           .resideInAnyPackage(
